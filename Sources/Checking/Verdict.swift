@@ -1,0 +1,71 @@
+public import Definitions
+public import Vocabulary
+
+/// What came of judging one table of one municipality and month (*besked*).
+public enum Outcome: String, Sendable {
+    case approved
+    case approvedWithWarnings = "approved-with-warnings"
+    case notApproved = "not-approved"
+}
+
+/// One judged table of one municipality and month.
+public struct Verdict: Sendable {
+    /// The name of the file as the user gave it, without folder.
+    public var file: String
+    public var collection: String
+    public var table: String
+    /// `nil` when it could not be found out.
+    public var municipality: Municipality?
+    public var month: Month?
+    /// Data rows judged.
+    public var rows: Int
+    /// Faults, warnings and notes, in file order.
+    public var findings: [Finding]
+    /// What was mended while reading, in file order.
+    public var repairs: [Finding]
+    /// The typed columns; `nil` unless asked for, and when the verdict is *not approved*.
+    public var columns: Columns?
+
+    /// The worst severity among the findings decides.
+    public var outcome: Outcome {
+        switch findings.lazy.map(\.severity).max() {
+        case .error: .notApproved
+        case .warning: .approvedWithWarnings
+        case .info, nil: .approved
+        }
+    }
+}
+
+/// A fault, a warning or a note for the user, never an `Error`: where, what, how to mend it (*var – vad – hur*).
+public struct Finding: Sendable {
+    /// Stable rule id: "R04".
+    public var rule: String
+    /// The rule's version, kept with a confirmed warning.
+    public var ruleVersion: Int
+    public var severity: Severity
+    /// Line or sheet row as the user sees it; `nil` = the file as a whole.
+    public var row: Int?
+    /// Column header as the user wrote it.
+    public var column: String?
+    /// Cell address as the user sees it: "D14".
+    public var cell: String?
+    /// The value found; `nil` where it must not be echoed (identity numbers) or there is none.
+    public var value: String?
+    /// *Var och vad*, one sentence.
+    public var message: String
+    /// *Hur*, one sentence.
+    public var remedy: String
+    /// What the value was read as, for a repair.
+    public var corrected: String?
+    /// The municipality's own columns of the row, header and value, so that the handler finds the case.
+    public var own: [OwnCell]
+
+    /// A cell of one of the municipality's own columns.
+    public struct OwnCell: Sendable {
+        public var column: String
+        public var value: String
+    }
+
+    /// What a confirmed warning is remembered by: rule, version and the value it was about.
+    public var subject: String { value ?? "" }
+}

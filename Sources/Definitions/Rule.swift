@@ -1,0 +1,63 @@
+public import Vocabulary
+
+/// How much a finding weighs.
+public enum Severity: String, Sendable, Comparable {
+    /// *Upplysning*: repaired or noted, nothing to do.
+    case info
+    /// *Varning*: look again, then confirm or mend.
+    case warning
+    /// *Fel*: must be mended.
+    case error
+
+    public static func < (one: Severity, other: Severity) -> Bool { one.weight < other.weight }
+    private var weight: Int { self == .info ? 0 : self == .warning ? 1 : 2 }
+}
+
+/// One use of a rule kind in a table. Texts are in the message catalogue under `id`.
+public struct Rule: Sendable {
+    /// Stable: "R04".
+    public let id: String
+    /// Counts up when its meaning changes: a confirmed warning is offered again only while this is the same.
+    public let version: Int
+    public let severity: Severity
+    public let kind: RuleKind
+    /// Where the rule comes from.
+    public let source: String
+}
+
+/// The closed vocabulary of rules. Fields are given by their place in the table.
+public enum RuleKind: Sendable {
+    /// `field` must be filled when any of `when` is, or always when `when` is empty.
+    case required(field: Int, when: [Int])
+    /// `field` may not be filled together with any of `others`.
+    case exclusive(field: Int, others: [Int])
+    /// At least one of `fields` must be filled.
+    case atLeastOne(fields: [Int])
+    /// `field` must be filled if any of `with` is.
+    case requires(with: [Int], field: Int)
+    /// `field` may be filled only if one of `with` is.
+    case onlyWith(field: Int, with: [Int])
+    /// A value of `field` may stand once in a file, within municipality and month.
+    case unique(field: Int)
+    /// `field` should equal one of `with`, when one of those is filled.
+    case agrees(field: Int, with: [Int])
+    /// Rows that give days in some of `fields` and X in others are counted.
+    case mixedVolume(fields: [Int])
+    /// The share of `code` among filled cells of `field` should not move more than `points` percentage points from
+    /// the municipality's month before, when both have at least `minimum` filled cells.
+    case shareChange(field: Int, code: Int, points: Double, minimum: Int)
+    /// The number of rows should not move more than `percent` from the month before.
+    case countChange(percent: Double)
+    /// Texts of `field` that the list knows belong to another code, or outside the model.
+    case freeText(field: Int, known: [KnownText])
+}
+
+/// A free text seen before, and where it belongs.
+public struct KnownText: Sendable {
+    /// Lower-case words that must all begin words of the text.
+    public let text: String
+    /// The code it belongs to; `nil` = outside the model (*utanför modellen*).
+    public let code: Int?
+    /// Why, or where it is said.
+    public let note: Localized
+}

@@ -1,0 +1,43 @@
+/// A sheet of a workbook, as its list of sheets tells.
+public struct Sheet: Sendable, Equatable {
+    public let name: String
+    public let isHidden: Bool
+    /// The part of the package that holds it: "xl/worksheets/sheet1.xml".
+    public let part: String
+
+    /// A sheet called `name`.
+    public init(name: String, isHidden: Bool, part: String) {
+        self.name = name
+        self.isHidden = isHidden
+        self.part = part
+    }
+}
+
+/// One row of a sheet: the filled cells, left to right, as UTF-8 in one buffer that is reused for the next row.
+///
+/// A number is given in its shortest plain decimal form ("15", "0.5"), a date cell as `2013-03-01`, a truth value as
+/// `TRUE`/`FALSE`, an error as its text ("#N/A"), a formula as its cached value.
+public struct SheetRow {
+    /// The row as the sheet numbers it, from 1.
+    public var number: Int = 0
+    /// The texts of the row's cells, one after the other.
+    public var bytes: [UInt8] = []
+    /// Where each filled cell is.
+    public var cells: [SheetCell] = []
+}
+
+/// A filled cell of a row.
+public struct SheetCell: Sendable {
+    /// From 0 for A.
+    public var column: Int
+    /// Where its text begins in the row's bytes.
+    public var start: Int
+    /// Where its text ends.
+    public var end: Int
+    public var kind: Kind
+
+    /// What the file says the cell holds.
+    public enum Kind: Sendable {
+        case text, number, date, truth, fault
+    }
+}

@@ -1,0 +1,26 @@
+/// A language users read. Swedish comes first everywhere; English is a choice.
+public enum Language: String, Sendable, CaseIterable {
+    case sv, en
+}
+
+/// A text in the languages users read.
+public struct Localized: Hashable, Sendable {
+    /// The Swedish text.
+    public let sv: String
+    /// The English text.
+    public let en: String
+
+    /// A text in both languages.
+    public init(sv: String, en: String) {
+        self.sv = sv
+        self.en = en
+    }
+
+    /// The text in `language`.
+    public subscript(language: Language) -> String {
+        switch language {
+        case .sv: sv
+        case .en: en
+        }
+    }
+}
