@@ -12,6 +12,10 @@ public enum Outcome: String, Sendable {
 public struct Verdict: Sendable {
     /// The name of the file as the user gave it, without folder.
     public var file: String
+    /// The sheet it stood on, for a workbook.
+    public var sheet: String?
+    /// The row the columns were found by; `nil` when found by position.
+    public var headerRow: Int?
     public var collection: String
     public var table: String
     /// `nil` when it could not be found out.

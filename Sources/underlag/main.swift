@@ -1,1 +1,3 @@
-// The way in.
+import Commands
+
+await UnderlagCommand.main()

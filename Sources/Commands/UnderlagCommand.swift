@@ -1,0 +1,13 @@
+public import ArgumentParser
+
+/// `underlag`: the table of contents of the command line.
+public struct UnderlagCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "underlag",
+        abstract: "Från kommunens fil till besked, kvitto och tabell.",
+        discussion: "From a municipality's file to a verdict, a receipt and a table.",
+        subcommands: []
+    )
+
+    public init() {}
+}
