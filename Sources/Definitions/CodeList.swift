@@ -6,6 +6,13 @@ public struct CodeList: Sendable {
     public let title: Localized
     public let codes: [Code]
 
+    /// A list from its parts.
+    public init(id: String, title: Localized, codes: [Code]) {
+        self.id = id
+        self.title = title
+        self.codes = codes
+    }
+
     /// The code `value`, if the list has it in `month`.
     public func code(_ value: Int, in month: Month) -> Code? {
         codes.first { $0.value == value && $0.isValid(in: month) }
@@ -15,12 +22,28 @@ public struct CodeList: Sendable {
 /// One code with its label.
 public struct Code: Sendable {
     public let value: Int
+    /// The label as tables print it.
     public let label: Localized
+    /// A label for narrow places: "Arbetspraktik".
+    public let shortLabel: Localized
     public let description: Localized
     /// First month it may be used; `nil` = from the beginning.
     public let validFrom: Month?
     /// Last month it may be used; `nil` = still.
     public let validTo: Month?
+
+    /// A code from its parts; the short label is the label where not given.
+    public init(
+        value: Int, label: Localized, shortLabel: Localized? = nil,
+        description: Localized = Localized(sv: "", en: ""), validFrom: Month? = nil, validTo: Month? = nil
+    ) {
+        self.value = value
+        self.label = label
+        self.shortLabel = shortLabel ?? label
+        self.description = description
+        self.validFrom = validFrom
+        self.validTo = validTo
+    }
 
     /// Whether it may be used in `month`.
     public func isValid(in month: Month) -> Bool {

@@ -2,7 +2,13 @@ public import Vocabulary
 
 /// When each month is collected. Dates are ISO 8601 (`2013-04-22`), Swedish civil time.
 public struct CollectionCalendar: Sendable {
+    /// The measured months, in order.
     public let periods: [CollectionPeriod]
+
+    /// A calendar of these periods.
+    public init(periods: [CollectionPeriod]) {
+        self.periods = periods
+    }
 
     /// The period of `month`, if the collection has it.
     public func period(_ month: Month) -> CollectionPeriod? { periods.first { $0.month == month } }
@@ -17,4 +23,12 @@ public struct CollectionPeriod: Sendable {
     public let due: String
     /// *Påminnelser*, in order.
     public let reminders: [String]
+
+    /// A period from its parts.
+    public init(month: Month, opens: String, due: String, reminders: [String]) {
+        self.month = month
+        self.opens = opens
+        self.due = due
+        self.reminders = reminders
+    }
 }

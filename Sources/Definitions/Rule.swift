@@ -23,6 +23,37 @@ public struct Rule: Sendable {
     public let kind: RuleKind
     /// Where the rule comes from.
     public let source: String
+    /// The rule's own texts; `nil` = those the message catalogue has under `id`.
+    public let text: RuleText?
+
+    /// A rule from its parts.
+    public init(
+        id: String, version: Int = 1, severity: Severity, kind: RuleKind, source: String = "", text: RuleText? = nil
+    ) {
+        self.id = id
+        self.version = version
+        self.severity = severity
+        self.kind = kind
+        self.source = source
+        self.text = text
+    }
+}
+
+/// Texts of a rule that only one collection has; the same parts and placeholders as in the message catalogue.
+public struct RuleText: Sendable {
+    public let name: Localized
+    public let message: Localized
+    public let remedy: Localized
+    /// Said once for many rows.
+    public let many: Localized
+
+    /// Texts from their parts.
+    public init(name: Localized, message: Localized, remedy: Localized, many: Localized) {
+        self.name = name
+        self.message = message
+        self.remedy = remedy
+        self.many = many
+    }
 }
 
 /// The closed vocabulary of rules. Fields are given by their place in the table.
@@ -60,4 +91,11 @@ public struct KnownText: Sendable {
     public let code: Int?
     /// Why, or where it is said.
     public let note: Localized
+
+    /// A known text from its parts.
+    public init(text: String, code: Int?, note: Localized = Localized(sv: "", en: "")) {
+        self.text = text
+        self.code = code
+        self.note = note
+    }
 }
