@@ -40,7 +40,10 @@ let package = Package(
         .target(name: "Storage", swiftSettings: strict),
         .target(
             name: "SQLiteStorage",
-            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
 
         // The river: the domain.
@@ -52,7 +55,7 @@ let package = Package(
         .target(name: "Checking", dependencies: ["Vocabulary", "Definitions", "Tabular", "CScan"], swiftSettings: hot),
         .target(
             name: "Register",
-            dependencies: ["Vocabulary", "Definitions", "Checking", "Storage", "CSodium"],
+            dependencies: ["Vocabulary", "Definitions", "Checking", "Tabular", "Storage", "CSodium"],
             swiftSettings: strict),
         .target(
             name: "Statistics",
@@ -74,7 +77,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .executableTarget(name: "underlag", dependencies: ["Commands", "SQLiteStorage", "Storage"], swiftSettings: strict),
+        .executableTarget(name: "underlag", dependencies: ["Commands", "SQLiteStorage"], swiftSettings: strict),
 
         // Tests, a folder a room.
         .target(

@@ -1,3 +1,6 @@
 import Commands
+import SQLiteStorage
 
-await UnderlagCommand.main()
+await Engine.$open.withValue({ folder in try SQLiteDatabase(folder: folder) }) {
+    await UnderlagCommand.main()
+}

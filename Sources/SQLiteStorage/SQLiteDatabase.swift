@@ -1,0 +1,53 @@
+import GRDB
+public import Storage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A database in one SQLite file beside its write-ahead log: one writer, many readers, in any number of processes.
+public struct SQLiteDatabase: Storage.Database {
+    private let pool: DatabasePool
+
+    /// Opens the database at `path`, creating the file when missing. Throws `StorageError`.
+    public init(path: String) throws(StorageError) {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB opens with NORMAL, where the last transactions may be lost with the power. A receipt may not.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    /// Opens `underlag.sqlite` in `folder`, creating both when missing. Throws `StorageError`.
+    public init(folder: String) throws(StorageError) {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotOpen(folder)
+        }
+        try self.init(path: folder + "/underlag.sqlite")
+    }
+
+    public func read<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws -> R {
+        do {
+            return try await pool.read { try body(SQLiteTransaction($0)) }
+        } catch {
+            throw StorageError.mapped(error)
+        }
+    }
+
+    public func write<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws -> R {
+        do {
+            return try await pool.write { try body(SQLiteTransaction($0)) }
+        } catch {
+            throw StorageError.mapped(error)
+        }
+    }
+}
