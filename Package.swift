@@ -18,7 +18,12 @@ let hot: [SwiftSetting] = strict + [.unsafeFlags(["-enforce-exclusivity=unchecke
 let package = Package(
     name: "underlag",
     products: [
-        .executable(name: "underlag", targets: ["underlag"])
+        .executable(name: "underlag", targets: ["underlag"]),
+        // For Fuzz/, a package of its own.
+        .library(name: "Tabular", targets: ["Tabular"]),
+        .library(name: "Vocabulary", targets: ["Vocabulary"]),
+        .library(name: "Definitions", targets: ["Definitions"]),
+        .library(name: "Checking", targets: ["Checking"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
