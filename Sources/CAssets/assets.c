@@ -1,1 +1,22 @@
 #include "assets.h"
+
+static const unsigned char test2013_collection[] = {
+#embed "../../Definitions/testinsamling-2013/collection.yaml"
+};
+static const unsigned char test2013_insatser[] = {
+#embed "../../Definitions/testinsamling-2013/insatser.yaml"
+};
+static const unsigned char test2013_avslutsorsaker[] = {
+#embed "../../Definitions/testinsamling-2013/avslutsorsaker.yaml"
+};
+
+#define ASSET(path, bytes) {path, bytes, sizeof bytes}
+
+static const asset table[] = {
+    ASSET("testinsamling-2013/collection.yaml", test2013_collection),
+    ASSET("testinsamling-2013/insatser.yaml", test2013_insatser),
+    ASSET("testinsamling-2013/avslutsorsaker.yaml", test2013_avslutsorsaker),
+};
+
+const asset *const assets = table;
+const size_t asset_count = sizeof table / sizeof table[0];

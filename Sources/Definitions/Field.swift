@@ -18,8 +18,9 @@ public struct Field: Sendable {
     public let code: Int?
     /// Other headers that mean the same, without the group's.
     public let aliases: [String]
-    /// Whether every row must fill it.
-    public let required: Bool
+    /// Whether every row must fill it: month, municipality, and a field that a `required` rule without conditions is
+    /// about. For descriptions and schemas; the finding comes from the rule, not from here.
+    public internal(set) var required: Bool
 
     /// A field from its parts; `header` is the title and `noun` the title where not given.
     public init(

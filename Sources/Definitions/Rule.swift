@@ -85,7 +85,8 @@ public enum RuleKind: Sendable {
 
 /// A free text seen before, and where it belongs.
 public struct KnownText: Sendable {
-    /// Lower-case words that must all begin words of the text.
+    /// Lower-case words that must all begin words of the text; one of at most three letters ("af", "sfi") must be a
+    /// whole word.
     public let text: String
     /// The code it belongs to; `nil` = outside the model (*utanför modellen*).
     public let code: Int?

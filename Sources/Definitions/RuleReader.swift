@@ -1,0 +1,108 @@
+import Vocabulary
+
+/// Reads the rules of a table.
+struct RuleReader {
+    let fields: [Field]
+    var problems: [DefinitionProblem] = []
+
+    init(fields: [Field]) {
+        self.fields = fields
+    }
+
+    mutating func read(_ node: DefinitionNode) -> Rule? {
+        var entries = DefinitionEntries(
+            node,
+            known: [
+                "id", "version", "severity", "kind", "source", "text", "field", "fields", "when", "others", "with",
+                "code",
+                "points", "minimum", "percent", "known",
+            ])
+        defer { problems += entries.problems }
+        guard let kind = kind(&entries) else { return nil }
+        var severity = Severity.error
+        if entries["severity"] != nil {
+            severity = entries.word("severity", ["error": .error, "warning": .warning, "info": .info]) ?? .error
+        }
+        return Rule(
+            id: entries.text("id"), version: entries.wholeNumber("version", 1...9999, standard: 1), severity: severity,
+            kind: kind, source: entries.optional("source", .text, \.text) ?? "", text: entries["text"].map { text($0) })
+    }
+
+    private mutating func kind(_ entries: inout DefinitionEntries) -> RuleKind? {
+        enum Word {
+            case required, exclusive, atLeastOne, requires, onlyWith, unique, agrees, mixedVolume, shareChange,
+                countChange
+            case freeText
+        }
+        let word = entries.word(
+            "kind",
+            [
+                "required": Word.required, "exclusive": .exclusive, "atLeastOne": .atLeastOne, "requires": .requires,
+                "onlyWith": .onlyWith, "unique": .unique, "agrees": .agrees, "mixedVolume": .mixedVolume,
+                "shareChange": .shareChange, "countChange": .countChange, "freeText": .freeText,
+            ])
+        switch word {
+        case .required:
+            let when = entries["when"] == nil ? [] : fields("when", &entries)
+            return field(&entries).map { .required(field: $0, when: when) }
+        case .exclusive:
+            let others = fields("others", &entries)
+            return field(&entries).map { .exclusive(field: $0, others: others) }
+        case .atLeastOne: return .atLeastOne(fields: fields("fields", &entries))
+        case .requires:
+            let with = fields("with", &entries)
+            return field(&entries).map { .requires(with: with, field: $0) }
+        case .onlyWith:
+            let with = fields("with", &entries)
+            return field(&entries).map { .onlyWith(field: $0, with: with) }
+        case .unique: return field(&entries).map { .unique(field: $0) }
+        case .agrees:
+            let with = fields("with", &entries)
+            return field(&entries).map { .agrees(field: $0, with: with) }
+        case .mixedVolume: return .mixedVolume(fields: fields("fields", &entries))
+        case .shareChange:
+            let code = entries.wholeNumber("code", 0...254)
+            let points = entries.number("points")
+            let minimum = entries.wholeNumber("minimum", 1...1_000_000)
+            return field(&entries).map { .shareChange(field: $0, code: code, points: points, minimum: minimum) }
+        case .countChange: return .countChange(percent: entries.number("percent"))
+        case .freeText:
+            let known = entries.items("known").map { self.known($0) }
+            return field(&entries).map { .freeText(field: $0, known: known) }
+        case nil: return nil
+        }
+    }
+
+    private mutating func field(_ entries: inout DefinitionEntries) -> Int? {
+        fields("field", &entries).first
+    }
+
+    /// The places of the named fields; `reg_0..reg_8` is all from the one to the other.
+    private mutating func fields(_ key: String, _ entries: inout DefinitionEntries) -> [Int] {
+        entries.items(key).flatMap { node -> [Int] in
+            let ends = (node.text ?? "").split(separator: "..").map(String.init)
+            let places = ends.compactMap { name in fields.firstIndex { $0.name == name } }
+            guard let first = places.first, let last = places.last, places.count == ends.count, first <= last else {
+                problems.append(node.problem(.unknownName(key: key, value: node.text ?? "…")))
+                return []
+            }
+            return Array(first...last)
+        }
+    }
+
+    private mutating func known(_ node: DefinitionNode) -> KnownText {
+        var entries = DefinitionEntries(node, known: ["text", "code", "note"])
+        defer { problems += entries.problems }
+        return KnownText(
+            text: entries.text("text"), code: entries["code"] == nil ? nil : entries.wholeNumber("code", 0...254),
+            note: entries.localized("note") ?? Localized(sv: "", en: ""))
+    }
+
+    private mutating func text(_ node: DefinitionNode) -> RuleText {
+        var entries = DefinitionEntries(node, known: ["name", "message", "remedy", "many"])
+        defer { problems += entries.problems }
+        return RuleText(
+            name: entries.requiredLocalized("name"), message: entries.requiredLocalized("message"),
+            remedy: entries.requiredLocalized("remedy"), many: entries.requiredLocalized("many"))
+    }
+}
