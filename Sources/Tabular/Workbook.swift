@@ -24,6 +24,9 @@ public struct SheetRow {
     public var bytes: [UInt8] = []
     /// Where each filled cell is.
     public var cells: [SheetCell] = []
+
+    /// A row without cells, to read into.
+    public init() {}
 }
 
 /// A filled cell of a row.
