@@ -1,5 +1,11 @@
 #include "assets.h"
 
+static const unsigned char messages_sv[] = {
+#embed "../../Definitions/messages/sv.yaml"
+};
+static const unsigned char messages_en[] = {
+#embed "../../Definitions/messages/en.yaml"
+};
 static const unsigned char test2013_collection[] = {
 #embed "../../Definitions/testinsamling-2013/collection.yaml"
 };
@@ -13,6 +19,8 @@ static const unsigned char test2013_avslutsorsaker[] = {
 #define ASSET(path, bytes) {path, bytes, sizeof bytes}
 
 static const asset table[] = {
+    ASSET("messages/sv.yaml", messages_sv),
+    ASSET("messages/en.yaml", messages_en),
     ASSET("testinsamling-2013/collection.yaml", test2013_collection),
     ASSET("testinsamling-2013/insatser.yaml", test2013_insatser),
     ASSET("testinsamling-2013/avslutsorsaker.yaml", test2013_avslutsorsaker),
