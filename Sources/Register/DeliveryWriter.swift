@@ -1,0 +1,134 @@
+import Checking
+import Foundation
+import Storage
+import Tabular
+import Vocabulary
+
+/// Writes the deliveries of one submission in its transaction.
+struct DeliveryWriter {
+    let transaction: any Transaction
+    let collection: String
+    let definitionVersion: Int
+    let sender: String
+    let receivedAt: Date
+    /// Contents written so far, by SHA-256.
+    private var contents: [String: Int] = [:]
+
+    init(
+        transaction: any Transaction, collection: String, definitionVersion: Int, sender: String, receivedAt: Date
+    ) {
+        self.transaction = transaction
+        self.collection = collection
+        self.definitionVersion = definitionVersion
+        self.sender = sender
+        self.receivedAt = receivedAt
+    }
+
+    /// Writes the delivery, unless it is the current one come again; the id of whichever it is.
+    mutating func keep(_ delivery: PendingDelivery, confirmed: [ConfirmedWarning]) throws -> Int {
+        let checksum = delivery.checksum
+        let current = try currentParts(delivery)
+        let tables = Set(delivery.parts.map(\.table))
+        if let id = current.first(where: { tables.contains($0.table) })?.delivery,
+            Set(current.filter { $0.delivery == id }.map(\.table)) == tables,
+            try isSame(id, kind: delivery.kind, checksum: checksum, tables: tables.count)
+        {
+            return id
+        }
+        let supersedes = current.filter { tables.contains($0.table) }.map(\.sequence).max()
+        let id = try insert(delivery, checksum: checksum, supersedes: supersedes)
+        for part in delivery.parts {
+            try transaction.execute(
+                """
+                INSERT INTO part (delivery, table_name, outcome, row_count, segment)
+                VALUES (\(id), \(part.table), \(part.outcome.rawValue), \(part.rows), \(part.segment))
+                """)
+        }
+        for (position, file) in delivery.files.enumerated() {
+            let content = try keep(file)
+            try transaction.execute(
+                """
+                INSERT INTO delivery_file (delivery, position, name, content)
+                VALUES (\(id), \(position), \(file.name), \(content))
+                """)
+        }
+        for warning in confirmed {
+            try transaction.execute(
+                """
+                INSERT INTO confirmation (delivery, rule, rule_version, subject, reason)
+                VALUES (\(id), \(warning.rule), \(warning.ruleVersion), \(warning.subject), \(warning.reason))
+                """)
+        }
+        return id
+    }
+
+    private func insert(_ delivery: PendingDelivery, checksum: String, supersedes: Int?) throws -> Int {
+        let (month, municipality) = (Int(delivery.month.index), Int(delivery.municipality.number))
+        let sequence =
+            1
+            + (try transaction.first(
+                "SELECT MAX(sequence) FROM delivery WHERE month = \(month) AND municipality = \(municipality)"
+            ) { $0.integer(0) } ?? 0)
+        let id = try transaction.identity(
+            of: """
+                INSERT INTO delivery (
+                    collection, definition_version, month, municipality, sequence, kind, received_at, sender, checksum,
+                    supersedes
+                )
+                VALUES (
+                    \(collection), \(definitionVersion), \(month), \(municipality), \(sequence),
+                    \(delivery.kind.rawValue), \(receivedAt.stored), \(sender), \(checksum), \(supersedes)
+                )
+                RETURNING id
+                """)
+        let number = DeliveryNumber(month: delivery.month, municipality: delivery.municipality, sequence: sequence)
+        try transaction.log("deliver", by: sender, at: receivedAt, subject: number.description)
+        return id
+    }
+
+    private mutating func keep(_ file: PendingDelivery.File) throws -> Int {
+        if let content = contents[file.sha256] { return content }
+        let content =
+            try transaction.first("SELECT id FROM content WHERE sha256 = \(file.sha256)") { $0.integer(0) }
+            ?? file.bytes.withBytes { bytes in
+                try transaction.identity(
+                    of: "INSERT INTO content (sha256, bytes) VALUES (\(file.sha256), \(borrowing: bytes)) RETURNING id")
+            }
+        contents[file.sha256] = content
+        return content
+    }
+
+    /// What counts now for the delivery's place: each table's newest part.
+    private func currentParts(
+        _ delivery: PendingDelivery
+    ) throws -> [(table: String, delivery: Int, sequence: Int)] {
+        var parts: [(table: String, delivery: Int, sequence: Int)] = []
+        try transaction.forEach(
+            """
+            SELECT p.table_name, d.id, d.sequence FROM delivery d JOIN part p ON p.delivery = d.id
+            WHERE d.collection = \(collection) AND d.month = \(Int(delivery.month.index))
+                AND d.municipality = \(Int(delivery.municipality.number))
+                AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.delivery = d.id)
+            ORDER BY d.sequence DESC
+            """
+        ) { row in
+            let table = row.text(0)
+            if !parts.contains(where: { $0.table == table }) {
+                parts.append((table, row.integer(1), row.integer(2)))
+            }
+        }
+        return parts
+    }
+
+    private func isSame(_ id: Int, kind: Receipt.Kind, checksum: String, tables: Int) throws -> Bool {
+        try transaction.first(
+            """
+            SELECT kind, checksum, definition_version, (SELECT COUNT(*) FROM part WHERE delivery = delivery.id)
+            FROM delivery WHERE id = \(id)
+            """
+        ) { row in
+            row.text(0) == kind.rawValue && row.text(1) == checksum && row.integer(2) == definitionVersion
+                && row.integer(3) == tables
+        } ?? false
+    }
+}

@@ -1,0 +1,115 @@
+public import Definitions
+import Foundation
+import Storage
+import Vocabulary
+
+extension Register {
+    /// Keeps a municipality's comments. Throws when a text is not of the form or is longer than it allows.
+    public func comment(_ comment: Comment, form: CommentsForm) async throws(RegisterError) {
+        for (id, text) in comment.texts {
+            guard let known = form.texts.first(where: { $0.id == id }) else { throw .noSuchText(id) }
+            guard text.count <= known.maxLength else {
+                throw .textTooLong(id, length: text.count, limit: known.maxLength)
+            }
+        }
+        for id in comment.respondent.keys where !form.respondent.contains(where: { $0.id == id }) {
+            throw .noSuchText(id)
+        }
+        try await write { transaction in
+            let id = try transaction.keepAnswer(
+                .comment, comment.collection, comment.municipality, comment.sender, comment.receivedAt)
+            for (field, text) in comment.texts { try transaction.keep(text, field, role: "text", answer: id) }
+            for (field, text) in comment.respondent {
+                try transaction.keep(text, field, role: "respondent", answer: id)
+            }
+        }
+    }
+
+    /// Keeps a municipality's word that it does not take part.
+    public func decline(_ decline: Decline) async throws(RegisterError) {
+        try await write { transaction in
+            let id = try transaction.keepAnswer(
+                .decline, decline.collection, decline.municipality, decline.sender, decline.receivedAt)
+            try transaction.keep(decline.reason, "", role: "reason", answer: id)
+        }
+    }
+
+    /// The newest comments of each municipality, by municipality.
+    public func comments(collection: String) async throws(RegisterError) -> [Comment] {
+        try await read { transaction in
+            try transaction.newestAnswers(.comment, collection).map { answer in
+                Comment(
+                    collection: collection, municipality: answer.municipality, texts: answer.texts["text"] ?? [:],
+                    respondent: answer.texts["respondent"] ?? [:], sender: answer.sender, receivedAt: answer.receivedAt)
+            }
+        }
+    }
+
+    /// The newest decline of each municipality, by municipality; what it has delivered since stands beside it.
+    public func declines(collection: String) async throws(RegisterError) -> [Decline] {
+        try await read { transaction in
+            try transaction.newestAnswers(.decline, collection).map { answer in
+                Decline(
+                    collection: collection, municipality: answer.municipality,
+                    reason: answer.texts["reason"]?[""] ?? "", sender: answer.sender, receivedAt: answer.receivedAt)
+            }
+        }
+    }
+}
+
+private enum AnswerKind: String {
+    case comment, decline
+}
+
+private struct Answer {
+    var municipality: Municipality
+    var sender: String
+    var receivedAt: Date
+    /// By role and field.
+    var texts: [String: [String: String]] = [:]
+}
+
+extension Transaction {
+    fileprivate func keepAnswer(
+        _ kind: AnswerKind, _ collection: String, _ municipality: Municipality, _ sender: String, _ time: Date
+    ) throws -> Int {
+        try log(kind.rawValue, by: sender, at: time, subject: "\(collection) \(municipality.code)")
+        return try identity(
+            of: """
+                INSERT INTO answer (collection, municipality, kind, sender, received_at)
+                VALUES (
+                    \(collection), \(Int(municipality.number)), \(kind.rawValue), \(sender), \(time.stored)
+                )
+                RETURNING id
+                """)
+    }
+
+    fileprivate func keep(_ text: String, _ field: String, role: String, answer: Int) throws {
+        try execute(
+            "INSERT INTO answer_text (answer, role, field, content) VALUES (\(answer), \(role), \(field), \(text))")
+    }
+
+    fileprivate func newestAnswers(_ kind: AnswerKind, _ collection: String) throws -> [Answer] {
+        var answers: [Answer] = []
+        try forEach(
+            """
+            SELECT a.municipality, a.sender, a.received_at, t.role, t.field, t.content
+            FROM answer a LEFT JOIN answer_text t ON t.answer = a.id
+            WHERE a.id IN (
+                SELECT MAX(id) FROM answer WHERE collection = \(collection) AND kind = \(kind.rawValue)
+                GROUP BY municipality)
+            ORDER BY a.municipality
+            """
+        ) { row in
+            guard let municipality = Municipality(number: row.integer(0)) else { return }
+            if answers.last?.municipality != municipality {
+                answers.append(
+                    Answer(
+                        municipality: municipality, sender: row.text(1), receivedAt: Date(stored: row.text(2))))
+            }
+            guard !row.isNull(3) else { return }
+            answers[answers.count - 1].texts[row.text(3), default: [:]][row.text(4)] = row.text(5)
+        }
+        return answers
+    }
+}

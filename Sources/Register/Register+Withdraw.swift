@@ -1,0 +1,22 @@
+public import Foundation
+import Storage
+
+extension Register {
+    /// Takes a delivery back: it is kept and marked, and what it had superseded counts again.
+    public func withdraw(
+        _ number: DeliveryNumber, reason: String, sender: String, at time: Date = Date()
+    ) async throws(RegisterError) -> Receipt {
+        try await write { transaction in
+            guard try transaction.receipt(number).withdrawal == nil else {
+                throw RegisterError.alreadyWithdrawn(number)
+            }
+            try transaction.execute(
+                """
+                INSERT INTO withdrawal (delivery, withdrawn_at, sender, reason)
+                SELECT id, \(time.stored), \(sender), \(reason) FROM delivery WHERE \(number.condition)
+                """)
+            try transaction.log("withdraw", by: sender, at: time, subject: number.description)
+            return try transaction.receipt(number)
+        }
+    }
+}

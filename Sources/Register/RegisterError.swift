@@ -1,0 +1,26 @@
+public import Storage
+public import Vocabulary
+
+/// Why the register did not do what it was asked.
+public enum RegisterError: Error, Sendable {
+    /// The database failed.
+    case storage(StorageError)
+    /// A verdict that is not approved cannot be delivered.
+    case notApproved(file: String, table: String)
+    /// A verdict lacks municipality, month or columns, and so has no place in the register.
+    case withoutPlace(file: String, table: String)
+    /// The same table, municipality and month comes twice in one submission.
+    case twice(table: String, Municipality, Month)
+    /// There are warnings that nobody has answered.
+    case unconfirmed([UnconfirmedWarning])
+    case noSuchDelivery(DeliveryNumber)
+    case alreadyWithdrawn(DeliveryNumber)
+    /// Deliveries of different collections cannot be compared.
+    case differentCollections(DeliveryNumber, DeliveryNumber)
+    /// The comments form has no such text or line.
+    case noSuchText(String)
+    /// A text is longer than the form allows, in characters.
+    case textTooLong(String, length: Int, limit: Int)
+    /// What is stored of a delivery cannot be read.
+    case damaged(DeliveryNumber, table: String)
+}
