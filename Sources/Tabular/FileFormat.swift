@@ -11,7 +11,7 @@ public enum FileFormat: Sendable, Equatable {
             guard bytes.count <= limits.fileBytes else {
                 throw .tooLarge(bytes: bytes.count, limit: limits.fileBytes)
             }
-            return FileContents(bytes)
+            return FileFormatContents(bytes)
         }
         switch contents {
         case .blank: throw .empty
@@ -19,7 +19,7 @@ public enum FileFormat: Sendable, Equatable {
         case .compound(let problem): throw problem
         case .other(let kind): throw .notATable(kind: kind)
         case .zip:
-            try FilePackage.check(file, limits: limits)
+            try FileFormatPackage.check(file, limits: limits)
             return .workbook
         }
     }

@@ -1,5 +1,5 @@
 /// The family a file belongs to, by its first bytes.
-enum FileContents {
+enum FileFormatContents {
     case blank
     case text
     case zip

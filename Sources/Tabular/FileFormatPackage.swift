@@ -1,5 +1,5 @@
 /// Which of the formats that are zips a file is.
-enum FilePackage {
+enum FileFormatPackage {
     /// Throws unless the zip holds a workbook we read.
     static func check(_ file: FileBytes, limits: ReadingLimits) throws(FileProblem) {
         let archive: ZipArchive

@@ -1,20 +1,22 @@
 /// Numbers as workbooks write them ("15.0", "1.5E1", "16.100000000000001") in their shortest plain decimal form.
 enum WorkbookNumber {
-    /// Rewrites the number that begins at `start` and ends with the buffer; false when it is none.
-    static func shorten(_ bytes: inout [UInt8], from start: Int) -> Bool {
-        if isPlain(bytes, from: start) { return true }
-        guard let value = value(bytes[start...]) else { return false }
-        bytes.removeSubrange(start...)
+    /// Appends the number that `text` is; false when it is none.
+    static func append(_ text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) -> Bool {
+        if isPlain(text) {
+            bytes.append(contentsOf: text)
+            return true
+        }
+        guard let value = value(text) else { return false }
         append(value, to: &bytes)
         return true
     }
 
     /// The number that a cell's text is.
-    static func value(_ text: ArraySlice<UInt8>) -> Double? {
+    static func value(_ text: UnsafeRawBufferPointer) -> Double? {
         let isBlank = { (byte: UInt8) in byte == 0x20 || 0x09...0x0d ~= byte }
         let digits = text.drop(while: isBlank).prefix { !isBlank($0) }
         // Neither "inf" nor hexadecimal digits, which Swift would read; nothing longer than any number needs.
-        guard digits.count <= 400, digits.endIndex == text.endIndex || text[digits.endIndex...].allSatisfy(isBlank),
+        guard digits.count <= 400, text[digits.endIndex...].allSatisfy(isBlank),
             digits.allSatisfy({ 0x30...0x39 ~= $0 || "+-.eE".utf8.contains($0) }),
             let value = Double(String(decoding: digits, as: UTF8.self)), value.isFinite
         else { return nil }
@@ -23,13 +25,10 @@ enum WorkbookNumber {
 
     /// An integer of at most 15 digits without leading zeros: nothing to do, and by far the most common.
     @inline(__always)
-    private static func isPlain(_ bytes: [UInt8], from start: Int) -> Bool {
-        let first = bytes[start] == UInt8(ascii: "-") ? start + 1 : start
-        let count = bytes.count - first
-        guard 1...15 ~= count, bytes[first] != UInt8(ascii: "0") || (count == 1 && first == start) else {
-            return false
-        }
-        for at in first..<bytes.count where bytes[at] &- 0x30 > 9 { return false }
+    private static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool {
+        let first = text[0] == UInt8(ascii: "-") ? 1 : 0
+        guard 1...15 ~= text.count - first, text[first] != UInt8(ascii: "0") || text.count == 1 else { return false }
+        for at in first..<text.count where text[at] &- 0x30 > 9 { return false }
         return true
     }
 

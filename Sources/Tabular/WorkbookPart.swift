@@ -12,6 +12,8 @@ class WorkbookPart {
     private static let tokenBytes = 2 << 20
     private static let memoryBytes = 32 << 20
 
+    /// The encoding the part declares, in lower case.
+    private(set) final var encoding = "utf-8"
     private let member: ZipMember
     private let memory: WorkbookMemory
     private let parser: XML_Parser
@@ -21,10 +23,13 @@ class WorkbookPart {
 
     private enum State { case reading, paused, over }
 
-    /// A part that is empty until `run` is called.
-    init(_ name: String, of archive: ZipArchive) throws(FileProblem) {
-        guard let entry = archive.entry(name) else { throw .corruptWorkbook }
-        let member = try ZipMember(entry, of: archive)
+    /// The part called `name`.
+    convenience init(_ name: String, of archive: ZipArchive) throws(FileProblem) {
+        try self.init(archive.member(name))
+    }
+
+    /// The part that is packed in `member`; nothing is read until `run` is called.
+    init(_ member: ZipMember) throws(FileProblem) {
         let memory = WorkbookMemory(bytes: Self.memoryBytes)
         var suite = WorkbookMemory.suite
         guard let parser = memory.lend({ XML_ParserCreate_MM(nil, &suite, nil) }) else { throw .expandsTooMuch }
@@ -44,6 +49,10 @@ class WorkbookPart {
             })
         XML_SetCharacterDataHandler(parser) { context, text, count in
             WorkbookPart.lend(context) { $0.met(UnsafeRawBufferPointer(start: text, count: Int(count))) }
+        }
+        XML_SetXmlDeclHandler(parser) { context, _, encoding, _ in
+            guard let encoding else { return }
+            WorkbookPart.lend(context) { $0.encoding = String(cString: encoding).lowercased() }
         }
         XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
             WorkbookPart.lend(context) { $0.fail(.entityExpansion) }
@@ -77,7 +86,7 @@ class WorkbookPart {
                 switch status {
                 case XML_STATUS_SUSPENDED:
                     if state == .paused { return true }
-                    try drain()
+                    try member.drain()
                 case XML_STATUS_OK:
                     var progress = XML_ParsingStatus()
                     XML_GetParsingStatus(parser, &progress)
@@ -93,6 +102,16 @@ class WorkbookPart {
     final func pause() {
         state = .paused
         XML_StopParser(parser, XML_Bool(XML_TRUE))
+    }
+
+    /// The bytes of the tag now met, and those after it that expat has been given.
+    final func input() -> (tag: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)? {
+        var offset: Int32 = 0
+        var size: Int32 = 0
+        guard let start = XML_GetInputContext(parser, &offset, &size) else { return nil }
+        let bytes = Array(UnsafeRawBufferPointer(start: start, count: Int(size)).dropFirst(Int(offset)))
+        let end = Int(XML_GetCurrentByteCount(parser))
+        return (bytes.prefix(end), bytes.dropFirst(end))
     }
 
     /// What follows is of no interest.
@@ -114,13 +133,6 @@ class WorkbookPart {
         let count = try member.read(into: UnsafeMutableRawBufferPointer(start: piece, count: Self.pieceBytes))
         fed += count
         return XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
-    }
-
-    /// Unpacks the rest, so that the whole member is checked against its CRC.
-    private func drain() throws(FileProblem) {
-        let rest = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceBytes, alignment: 16)
-        defer { rest.deallocate() }
-        while try member.read(into: rest) > 0 {}
     }
 
     /// Lends the part that expat knows as its context, without a retain for each of its million calls.

@@ -23,6 +23,11 @@ public struct ZipArchive: Sendable {
         entries.first { Self.fold($0.name).elementsEqual(Self.fold(name)) }
     }
 
+    func member(_ name: String) throws(FileProblem) -> ZipMember {
+        guard let entry = entry(name) else { throw .corruptWorkbook }
+        return try ZipMember(entry, of: self)
+    }
+
     /// Where the member's packed bytes are in the file.
     public func packedRange(of entry: ZipEntry) throws(FileProblem) -> Range<Int> {
         try file.withBytes { (bytes) throws(FileProblem) in

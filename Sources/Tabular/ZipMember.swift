@@ -10,6 +10,7 @@ final class ZipMember {
     private var unpacked = 0
     private var crc: uLong = 0
     private var isDone = false
+    private var returned: ArraySlice<UInt8> = []
 
     init(_ entry: ZipEntry, of archive: ZipArchive) throws(FileProblem) {
         guard !entry.isEncrypted else { throw .passwordProtected }
@@ -35,6 +36,12 @@ final class ZipMember {
     /// Throws `.expandsTooMuch` when there is more than the directory claims, `.corruptWorkbook` when there is less,
     /// or when the bytes are not those that were packed.
     func read(into piece: UnsafeMutableRawBufferPointer) throws(FileProblem) -> Int {
+        if !returned.isEmpty {
+            let count = min(piece.count, returned.count)
+            piece.copyBytes(from: returned.prefix(count))
+            returned.removeFirst(count)
+            return count
+        }
         if isDone { return 0 }
         let count = entry.method == 0 ? copy(into: piece) : try inflate(into: piece)
         unpacked += count
@@ -45,6 +52,16 @@ final class ZipMember {
             guard unpacked == entry.size, crc == entry.crc else { throw .corruptWorkbook }
         }
         return count
+    }
+
+    /// Gives back bytes, to be read again before the others.
+    func unread(_ bytes: [UInt8]) { returned = bytes + returned }
+
+    /// Unpacks the rest, so that the whole member is checked.
+    func drain() throws(FileProblem) {
+        let rest = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { rest.deallocate() }
+        while try read(into: rest) > 0 {}
     }
 
     private func copy(into piece: UnsafeMutableRawBufferPointer) -> Int {
