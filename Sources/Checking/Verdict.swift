@@ -30,6 +30,25 @@ public struct Verdict: Sendable {
     /// The typed columns; `nil` unless asked for, and when the verdict is *not approved*.
     public var columns: Columns?
 
+    /// A verdict from its parts.
+    public init(
+        file: String, sheet: String? = nil, headerRow: Int? = nil, collection: String, table: String,
+        municipality: Municipality?, month: Month?, rows: Int, findings: [Finding] = [], repairs: [Finding] = [],
+        columns: Columns? = nil
+    ) {
+        self.file = file
+        self.sheet = sheet
+        self.headerRow = headerRow
+        self.collection = collection
+        self.table = table
+        self.municipality = municipality
+        self.month = month
+        self.rows = rows
+        self.findings = findings
+        self.repairs = repairs
+        self.columns = columns
+    }
+
     /// The worst severity among the findings decides.
     public var outcome: Outcome {
         switch findings.lazy.map(\.severity).max() {
@@ -64,10 +83,34 @@ public struct Finding: Sendable {
     /// The municipality's own columns of the row, header and value, so that the handler finds the case.
     public var own: [OwnCell]
 
+    /// A finding from its parts.
+    public init(
+        rule: String, ruleVersion: Int, severity: Severity, row: Int? = nil, column: String? = nil, cell: String? = nil,
+        value: String? = nil, message: String, remedy: String, corrected: String? = nil, own: [OwnCell] = []
+    ) {
+        self.rule = rule
+        self.ruleVersion = ruleVersion
+        self.severity = severity
+        self.row = row
+        self.column = column
+        self.cell = cell
+        self.value = value
+        self.message = message
+        self.remedy = remedy
+        self.corrected = corrected
+        self.own = own
+    }
+
     /// A cell of one of the municipality's own columns.
     public struct OwnCell: Sendable {
         public var column: String
         public var value: String
+
+        /// A cell under the header `column`.
+        public init(column: String, value: String) {
+            self.column = column
+            self.value = value
+        }
     }
 
     /// What a confirmed warning is remembered by: rule, version and the value it was about.
