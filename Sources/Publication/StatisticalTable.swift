@@ -1,0 +1,69 @@
+public import Statistics
+
+/// A table to show: what it says, in the reader's language, before any format has been chosen.
+public struct StatisticalTable: Sendable {
+    /// What `--table` calls it: "2", "bilaga3".
+    public var id: String
+    /// The whole heading: "Tabell 2. Arbetsfrämjande insatser …".
+    public var title: String
+    public var columns: [Column]
+    public var rows: [Row]
+    /// What a reader must know to read it right, one sentence or two each.
+    public var notes: [String]
+    /// Where the figures come from.
+    public var source: String
+    /// Said first of all when the figures are made up (*påhittade uppgifter*); `nil` for real ones.
+    public var warning: String?
+
+    /// One column.
+    public struct Column: Sendable {
+        /// Stable name in JSON: "share".
+        public var id: String
+        public var title: String
+        public var unit: Unit
+
+        /// What stands in a column.
+        public enum Unit: String, Sendable {
+            case text, count, percent
+        }
+    }
+
+    /// One row, a cell per column.
+    public struct Row: Sendable {
+        public var cells: [Cell]
+        /// Whether it sums up the rows above.
+        public var isTotal: Bool
+    }
+
+    /// What a cell says.
+    public enum Cell: Hashable, Sendable {
+        case text(String)
+        case count(Int)
+        case share(Share)
+        /// The whole of which the shares are parts: 100.
+        case whole
+        /// *Uppgift kan inte förekomma.*
+        case notApplicable
+        /// *Uppgift saknas.*
+        case missing
+    }
+
+    /// The cell in the row whose first cell is `row` and the column called `column`, as the goldens ask for it.
+    public func cell(_ row: String, _ column: String) -> Cell? {
+        guard let place = columns.firstIndex(where: { $0.id == column }),
+            let found = rows.first(where: { $0.cells.first == .text(row) })
+        else { return nil }
+        return found.cells[place]
+    }
+}
+
+extension StatisticalTable.Column {
+    static func text(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .text) }
+    static func count(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .count) }
+    static func percent(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .percent) }
+}
+
+extension StatisticalTable.Cell {
+    /// The share of `part` in `whole`; not applicable when there is nothing to take a share of.
+    static func share(_ part: Int, of whole: Int) -> Self { Share(part, of: whole).map(Self.share) ?? .notApplicable }
+}

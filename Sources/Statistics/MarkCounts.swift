@@ -1,0 +1,36 @@
+public import Vocabulary
+
+/// What the marks of one municipality and month count to: every table of marks is a sum over these.
+public struct MarkCounts: Sendable {
+    public let municipality: Municipality
+    public let month: Month
+    /// Households (rows).
+    public let rows: Int
+    /// One per role of the layout.
+    public let roles: [Role]
+
+    /// The counts of one role.
+    public struct Role: Sendable {
+        /// Marks per code, in the order of the layout's codes.
+        public let marked: [Int]
+        /// Marks given in days, per code; the rest are X.
+        public let days: [Int]
+        /// Persons with any measure, code 1 and up: a person with several counts once.
+        public let persons: Int
+    }
+
+    /// Marks of `code`, all roles.
+    public func marked(_ code: Int, _ layout: MarkLayout) -> Int { sum(code, layout, \.marked) }
+
+    /// Marks of `code` given in days, all roles.
+    public func days(_ code: Int, _ layout: MarkLayout) -> Int { sum(code, layout, \.days) }
+
+    private func sum(_ code: Int, _ layout: MarkLayout, _ counts: KeyPath<Role, [Int]>) -> Int {
+        var sum = 0
+        for (role, described) in zip(roles, layout.roles) {
+            guard let place = described.codes.firstIndex(of: code) else { continue }
+            sum += role[keyPath: counts][place]
+        }
+        return sum
+    }
+}
