@@ -15,6 +15,9 @@ static const unsigned char test2013_insatser[] = {
 static const unsigned char test2013_avslutsorsaker[] = {
 #embed "../../Definitions/testinsamling-2013/avslutsorsaker.yaml"
 };
+static const unsigned char population_2012[] = {
+#embed "../../Definitions/population/2012-11-01.csv"
+};
 
 #define ASSET(path, bytes) {path, bytes, sizeof bytes}
 
@@ -24,6 +27,7 @@ static const asset table[] = {
     ASSET("testinsamling-2013/collection.yaml", test2013_collection),
     ASSET("testinsamling-2013/insatser.yaml", test2013_insatser),
     ASSET("testinsamling-2013/avslutsorsaker.yaml", test2013_avslutsorsaker),
+    ASSET("population/2012-11-01.csv", population_2012),
 };
 
 const asset *const assets = table;

@@ -1,5 +1,5 @@
-/// The collections there are definitions of: those embedded in the binary, or those of a folder laid out the same way
-/// (`<collection>/collection.yaml` with a file a table, and `messages/<language>.yaml`).
+/// The collections there are definitions of: those embedded in the binary, or those of a folder laid out the same way:
+/// `<collection>/collection.yaml`, and beside it a file a table.
 public struct DefinitionLibrary: Sendable {
     let files: DefinitionFiles
     /// The ids of the collections, sorted.
@@ -30,5 +30,19 @@ public struct DefinitionLibrary: Sendable {
         let collection = reader.read()
         guard let collection, reader.problems.isEmpty else { throw .faulty(reader.problems) }
         return collection
+    }
+
+    /// The text of a data file beside the collections, "population/2012-11-01.csv"; `nil` if there is none.
+    public func text(_ path: String) -> String? { files.text(path) }
+
+    /// Everything the definitions say that cannot be meant, also what loading lets pass: rules without text, headers
+    /// that cannot be told apart. In file order.
+    public func lint() -> [DefinitionProblem] {
+        let catalogued = Set(MessageCatalogue.load(.sv).ids)
+        return collections.flatMap { id in
+            var reader = CollectionReader(files: files, folder: id, catalogued: catalogued)
+            return reader.read() == nil
+                ? reader.problems : reader.problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        }
     }
 }
