@@ -5,11 +5,14 @@ struct CollectionReader {
     let files: DefinitionFiles
     /// The collection's folder, which is its id.
     let folder: String
+    /// The rules with a text in the message catalogue, when the definition is linted; else `nil`.
+    let catalogued: Set<String>?
     var problems: [DefinitionProblem] = []
 
-    init(files: DefinitionFiles, folder: String) {
+    init(files: DefinitionFiles, folder: String, catalogued: Set<String>? = nil) {
         self.files = files
         self.folder = folder
+        self.catalogued = catalogued
     }
 
     /// The collection; `nil` when its main file cannot be read at all.
@@ -24,7 +27,7 @@ struct CollectionReader {
         let codeLists = unique("codeLists", entries.items("codeLists").map { codeList($0) }, \.id, at: root)
         let tables = entries.items("tables").compactMap { node -> Table? in
             guard let id = node.text, let table = parse(id) else { return nil }
-            var reader = TableReader(id: id, codeLists: codeLists)
+            var reader = TableReader(id: id, codeLists: codeLists, catalogued: catalogued)
             defer { problems += reader.problems }
             return reader.read(table)
         }

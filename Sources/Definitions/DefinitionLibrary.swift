@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The collections there are definitions of: those embedded in the binary, or those of a folder laid out the same way:
 /// `<collection>/collection.yaml`, and beside it a file a table.
 public struct DefinitionLibrary: Sendable {

@@ -38,6 +38,8 @@ public struct DefinitionProblem: Sendable, Equatable {
         case exampleCell(row: Int, field: String, value: String)
         /// A period whose dates are not in order: opens, due.
         case datesOutOfOrder(month: String)
+        /// A rule about a field of a type it can say nothing about.
+        case unsuitedField(rule: String, field: String)
         /// A rule without text, in the catalogue or of its own.
         case noText(rule: String)
     }
@@ -94,6 +96,10 @@ extension DefinitionProblem {
         case .datesOutOfOrder(let month):
             Localized(
                 sv: "Datumen för \(month) är inte i ordning.", en: "The dates of \(month) are not in order.")
+        case .unsuitedField(let rule, let field):
+            Localized(
+                sv: "Regeln \(rule) passar inte fältet \(field).",
+                en: "The rule \(rule) does not suit the field \(field).")
         case .noText(let rule):
             Localized(sv: "Regeln \(rule) har ingen text.", en: "The rule \(rule) has no text.")
         }
@@ -130,6 +136,10 @@ extension DefinitionProblem {
             Localized(
                 sv: "Månaden ska stå en gång och opens ska vara före due.",
                 en: "A month should stand once, and opens should come before due.")
+        case .unsuitedField:
+            Localized(
+                sv: "Välj ett fält av den typ som regeln gäller, och en kod som finns.",
+                en: "Choose a field of the type the rule is about, and a code that exists.")
         case .noText:
             Localized(
                 sv: "Ge regeln en egen text (text: name, message, remedy, many).",

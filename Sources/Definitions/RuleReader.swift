@@ -3,10 +3,15 @@ import Vocabulary
 /// Reads the rules of a table.
 struct RuleReader {
     let fields: [Field]
+    let codeLists: [CodeList]
+    /// The rules with a text in the message catalogue, when the definition is linted; else `nil`.
+    let catalogued: Set<String>?
     var problems: [DefinitionProblem] = []
 
-    init(fields: [Field]) {
+    init(fields: [Field], codeLists: [CodeList], catalogued: Set<String>?) {
         self.fields = fields
+        self.codeLists = codeLists
+        self.catalogued = catalogued
     }
 
     mutating func read(_ node: DefinitionNode) -> Rule? {
@@ -23,9 +28,34 @@ struct RuleReader {
         if entries["severity"] != nil {
             severity = entries.word("severity", ["error": .error, "warning": .warning, "info": .info]) ?? .error
         }
-        return Rule(
+        let rule = Rule(
             id: entries.text("id"), version: entries.wholeNumber("version", 1...9999, standard: 1), severity: severity,
             kind: kind, source: entries.optional("source", .text, \.text) ?? "", text: entries["text"].map { text($0) })
+        if let catalogued, rule.text == nil, !catalogued.contains(rule.id) {
+            problems.append(node.problem(.noText(rule: rule.id)))
+        }
+        if let field = unsuited(kind) {
+            problems.append(node.problem(.unsuitedField(rule: rule.id, field: field.name)))
+        }
+        return rule
+    }
+
+    /// A field of a type the rule can say nothing about.
+    private func unsuited(_ kind: RuleKind) -> Field? {
+        switch kind {
+        case .required, .exclusive, .atLeastOne, .requires, .onlyWith, .unique, .countChange: nil
+        case .agrees(let field, let with): with.map { fields[$0] }.first { $0.type != fields[field].type }
+        case .mixedVolume(let places): places.map { fields[$0] }.first { $0.type != .mark(days: true) }
+        case .shareChange(let field, let code, _, _):
+            if case .code(let list) = fields[field].type,
+                codeLists.first(where: { $0.id == list })?.codes.contains(where: { $0.value == code }) ?? true
+            {
+                nil
+            } else {
+                fields[field]
+            }
+        case .freeText(let field, _): if case .text = fields[field].type { nil } else { fields[field] }
+        }
     }
 
     private mutating func kind(_ entries: inout DefinitionEntries) -> RuleKind? {

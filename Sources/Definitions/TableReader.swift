@@ -5,31 +5,40 @@ struct TableReader {
     /// The file's name, which is the table's id.
     let id: String
     let codeLists: [CodeList]
+    /// The rules with a text in the message catalogue, when the definition is linted; else `nil`.
+    let catalogued: Set<String>?
     var problems: [DefinitionProblem] = []
 
-    init(id: String, codeLists: [CodeList]) {
+    init(id: String, codeLists: [CodeList], catalogued: Set<String>?) {
         self.id = id
         self.codeLists = codeLists
+        self.catalogued = catalogued
     }
 
     mutating func read(_ root: DefinitionNode) -> Table {
         var entries = DefinitionEntries(
             root, known: ["id", "title", "description", "unit", "groups", "fields", "rules", "examples"])
         let groups = (entries["groups"] == nil ? [] : entries.items("groups")).map { group($0) }
-        var fields = entries.items("fields").flatMap { self.fields($0, groups: groups) }
+        let placed = entries.items("fields").flatMap { node in
+            self.fields(node, groups: groups).map { (field: $0, node: node) }
+        }
+        var fields = placed.map(\.field)
         for (index, field) in fields.enumerated() where fields[..<index].contains(where: { $0.name == field.name }) {
             problems.append(root.problem(.duplicate(key: "fields", value: field.name)))
         }
         if fields.count > 64 { problems.append(root.problem(.tooManyFields(fields.count))) }
-        var reader = RuleReader(fields: fields)
+        var reader = RuleReader(fields: fields, codeLists: codeLists, catalogued: catalogued)
         let rules = entries.items("rules").compactMap { reader.read($0) }
         problems += reader.problems
+        if catalogued != nil { checkHeaders(fields, placed.map(\.node)) }
         for case .required(let field, when: []) in rules.lazy.map(\.kind) { fields[field].required = true }
         let table = Table(
             id: entries.text("id"), title: entries.requiredLocalized("title"),
             description: entries.requiredLocalized("description"), unit: entries.requiredLocalized("unit"),
             groups: groups, fields: fields, rules: rules,
-            examples: (entries["examples"] == nil ? [] : entries.items("examples")).map { example($0, fields.count) })
+            examples: (entries["examples"] == nil ? [] : entries.items("examples")).enumerated().map {
+                example($0.element, row: $0.offset + 1, fields)
+            })
         if table.id != id {
             problems.append((entries["id"] ?? root).problem(.wrongIdentity(id: table.id, expected: id)))
         }
@@ -45,6 +54,7 @@ struct TableReader {
     }
 
     /// The field of an entry, or with `forEach` a field for each code of a list: "reg_{code}" becomes "reg_0" and on.
+    /// Code 0 of a list stands for none of the others, so it never has days.
     private mutating func fields(_ node: DefinitionNode, groups: [FieldGroup]) -> [Field] {
         var entries = DefinitionEntries(
             node,
@@ -80,7 +90,8 @@ struct TableReader {
             return Field(
                 name: name.replacing("{code}", with: number),
                 title: Localized(sv: (under?.sv ?? "") + number, en: (under?.en ?? "") + number),
-                header: Localized(sv: number, en: number), noun: noun, description: code.label, type: type,
+                header: Localized(sv: number, en: number), noun: noun, description: code.label,
+                type: type == .mark(days: true) && code.value == 0 ? .mark(days: false) : type,
                 group: group?.id, code: code.value, aliases: aliases.map { $0.replacing("{code}", with: number) })
         }
     }
@@ -115,12 +126,46 @@ struct TableReader {
         }
     }
 
-    private mutating func example(_ node: DefinitionNode, _ expected: Int) -> [String] {
+    private mutating func example(_ node: DefinitionNode, row: Int, _ fields: [Field]) -> [String] {
         let cells = (node.items ?? []).map { $0.text ?? "" }
-        if cells.count != expected {
-            problems.append(
-                node.problem(.exampleLength(row: node.line, count: cells.count, expected: expected)))
+        if cells.count != fields.count {
+            problems.append(node.problem(.exampleLength(row: row, count: cells.count, expected: fields.count)))
+        }
+        for (field, cell) in zip(fields, cells) where !field.admits(cell, codeLists: codeLists) {
+            problems.append(node.problem(.exampleCell(row: row, field: field.name, value: cell)))
         }
         return cells
+    }
+
+    /// Two columns that answer to the same header cannot be told apart.
+    private mutating func checkHeaders(_ fields: [Field], _ lines: [DefinitionNode]) {
+        var taken: [String: String] = [:]
+        for (field, node) in zip(fields, lines) {
+            let headers = Set(([field.name, field.title.sv, field.title.en] + field.aliases).map { $0.lowercased() })
+            for header in headers.sorted() {
+                let key = (field.group ?? "") + "\t" + header
+                if let other = taken[key], other != field.name {
+                    problems.append(node.problem(.duplicate(key: "aliases", value: header)))
+                }
+                taken[key] = field.name
+            }
+        }
+    }
+}
+
+extension Field {
+    /// Whether an example may have `text` in the field.
+    fileprivate func admits(_ text: String, codeLists: [CodeList]) -> Bool {
+        if text.isEmpty { return !required }
+        switch type {
+        case .month: return Month(iso: text) != nil || (text.count == 2 && (1...12).contains(Int(text) ?? 0))
+        case .municipality: return Municipality(code: text) != nil
+        case .runningNumber(_, let maxDigits): return text.count <= maxDigits && UInt32(text) != nil
+        case .mark(let days): return text == "X" || (days && (1...31).contains(Int(text) ?? 0))
+        case .code(let list):
+            return codeLists.first { $0.id == list }?.codes.contains { String($0.value) == text } ?? false
+        case .text(let maxLength): return text.count <= maxLength
+        case .integer(let minimum, let maximum): return Int(text).map { minimum <= $0 && $0 <= maximum } ?? false
+        }
     }
 }
