@@ -27,25 +27,30 @@ struct MarkingComments {
         var removed: Set<[Int]> = []
         var taken: Set<[Int]> = []
         var added: [Comment] = []
-        var current: (start: Int, cell: [Int], isOurs: Bool)?
+        var current: (start: Int, cell: [Int])?
+        var text = ""
+        var textStart = 0
         var isDone = false
         while let tag = scanner.next() {
-            if scanner.named(tag, "authors"), tag.kind != .open, author == nil {
+            if scanner.named(tag, "authors"), tag.kind != .open, author == nil, !comments.isEmpty {
                 let line = Array("<\(prefix)author>\(MarkingNames.author)</\(prefix)author>".utf8)
                 if tag.kind == .empty {
                     edit.open(tag, with: line)
                 } else {
                     edit.insert(line, at: tag.range.lowerBound)
                 }
+            } else if scanner.named(tag, "t") {
+                if tag.kind == .open { textStart = tag.range.upperBound }
+                if tag.kind == .close { text += XMLEditText.decoded(source[textStart..<tag.range.lowerBound]) }
             } else if scanner.named(tag, "comment") {
                 if tag.kind != .close, let ref = scanner.attribute("ref", of: tag),
                     let cell = CellRange.cell(source[ref])
                 {
-                    let isOurs = author != nil && scanner.number("authorId", of: tag) == author
-                    current = (tag.range.lowerBound, [cell.row, cell.column], isOurs)
+                    current = (tag.range.lowerBound, [cell.row, cell.column])
+                    text = ""
                 }
                 guard tag.kind != .open, let comment = current else { continue }
-                if comment.isOurs {
+                if text.hasPrefix(Self.firstLine) {
                     removed.insert(comment.cell)
                     edit.replace(comment.start..<tag.range.upperBound, with: [])
                 } else {
@@ -68,6 +73,8 @@ struct MarkingComments {
         self.removed = removed
         self.added = added
     }
+
+    private static let firstLine = MarkingNames.author + ":"
 
     /// Our number among the authors, how many there are, and the prefix of the part's elements.
     private static func author(in source: [UInt8]) -> (ours: Int?, count: Int, prefix: String) {
@@ -96,9 +103,13 @@ struct MarkingComments {
 
     private static func element(_ comment: Comment, author: Int, prefix p: String) -> [UInt8] {
         let address = CellRange.address(row: comment.row, column: comment.column)
+        let font = "<\(p)sz val=\"9\"/><\(p)rFont val=\"Tahoma\"/><\(p)family val=\"2\"/>"
+        let space = "<\(p)t xml:space=\"preserve\">"
         return Array(
-            ("<\(p)comment ref=\"\(address)\" authorId=\"\(author)\"><\(p)text><\(p)r><\(p)rPr><\(p)sz val=\"9\"/>"
-                + "<\(p)rFont val=\"Tahoma\"/><\(p)family val=\"2\"/></\(p)rPr><\(p)t xml:space=\"preserve\">").utf8)
-            + XMLEditText.encoded(comment.text) + "</\(p)t></\(p)r></\(p)text></\(p)comment>".utf8
+            ("<\(p)comment ref=\"\(address)\" authorId=\"\(author)\"><\(p)text>"
+                + "<\(p)r><\(p)rPr><\(p)b/>\(font)</\(p)rPr>\(space)\(firstLine)</\(p)t></\(p)r>"
+                + "<\(p)r><\(p)rPr>\(font)</\(p)rPr>\(space)\n").utf8)
+            + XMLEditText.encoded(XMLEditText.shortened(comment.text, to: 32_000))
+            + "</\(p)t></\(p)r></\(p)text></\(p)comment>".utf8
     }
 }

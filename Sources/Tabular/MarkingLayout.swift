@@ -17,6 +17,8 @@ struct MarkingLayout {
     private(set) var lastCell = -1
     /// The last column of merged cells.
     private(set) var lastMerged = -1
+    /// The widths of our columns, when they are new; they take the place of what is said of those columns.
+    var ours: [(column: Int, characters: Double)] = []
     private var plainWidth = 8.43
 
     /// The width of some columns, as the sheet says.
@@ -99,12 +101,13 @@ struct MarkingLayout {
 
     /// The width of `column` in pixels at normal size.
     func pixels(ofColumn column: Int) -> Int {
-        let characters = widths.first { $0.columns.contains(column) }?.characters ?? plainWidth
+        let own = widths.first { $0.columns.contains(column) }?.characters
+        let characters = ours.first { $0.column == column }?.characters ?? own ?? plainWidth
         return Int(characters * 7 + 5)
     }
 
-    /// The list of widths with those of `ours`, which take the place of what was said of those columns.
-    func columnList(with ours: [(column: Int, characters: Double)]) -> [UInt8] {
+    /// The list of widths with those of our columns.
+    var columnList: [UInt8] {
         var list: [(first: Int, element: [UInt8])] = []
         for width in widths {
             var start = width.columns.lowerBound

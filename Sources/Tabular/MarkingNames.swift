@@ -43,7 +43,8 @@ public enum MarkingNames: String, Sendable, CaseIterable {
         }
     }
 
-    /// Who our comments are by; comments by others are never touched.
+    /// Who our comments are by. It is the first line of each of them as well, by which they are known, since some
+    /// programs drop the authors; comments by others are never touched.
     public static let author = "Underlag, kontroll"
 
     /// Whether a header is that of one of our two columns; the case of letters must agree.

@@ -72,7 +72,7 @@ struct MarkingShapes {
 
     private static func box(_ comment: MarkingComments.Comment, id: Int, layout: MarkingLayout) -> String {
         let lines = comment.text.split(separator: "\n", omittingEmptySubsequences: false)
-            .reduce(0) { $0 + 1 + $1.count / 48 }
+            .reduce(1) { $0 + 1 + $1.count / 48 }
         // The box begins beside the cell and is about 300 pixels wide, whatever the columns are.
         var last = comment.column + 1
         var left = 315

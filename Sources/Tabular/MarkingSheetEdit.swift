@@ -29,18 +29,16 @@ struct MarkingSheetEdit {
     /// The sheet with `changes`, by row and column.
     ///
     /// - Parameters:
-    ///   - widths: The widths of our columns, when they are new.
+    ///   - ours: Our two columns from an earlier time.
     ///   - shapes: The relation to comment boxes, when it is new.
     static func apply(
         _ changes: [Int: [Int: Change]], to source: [UInt8], layout: MarkingLayout,
-        ours: (row: Int, column: Int)?, widths: [(column: Int, characters: Double)], shapes: [UInt8],
-        styles: inout MarkingStyles
+        ours: (row: Int, column: Int)?, shapes: [UInt8], styles: inout MarkingStyles
     ) -> [UInt8] {
         var sheet = MarkingSheetEdit(source, layout: layout, changes: changes, ours: ours, styles: styles)
         sheet.editDimension()
-        if !widths.isEmpty {
-            let list = layout.columnList(with: widths)
-            sheet.edit.replace(layout.columns ?? layout.rowsStart..<layout.rowsStart, with: list)
+        if !layout.ours.isEmpty {
+            sheet.edit.replace(layout.columns ?? layout.rowsStart..<layout.rowsStart, with: layout.columnList)
         }
         sheet.editRows()
         sheet.edit.insert(shapes, at: layout.shapesPlace)

@@ -15,7 +15,10 @@ struct MarkingStyles {
     private var ours: [Int: MarkingFill] = [:]
 
     /// Reads the part, or begins one when the workbook has none.
-    init(_ part: [UInt8]?, namespace: String) throws(WorkbookError) {
+    ///
+    /// - Parameter keepsSecondColors: Whether the program that saved it keeps the colours that do not show; LibreOffice
+    ///   writes others there.
+    init(_ part: [UInt8]?, namespace: String, keepsSecondColors: Bool) throws(WorkbookError) {
         source =
             part
             ?? Array(
@@ -42,7 +45,10 @@ struct MarkingStyles {
         if formats.items.isEmpty {
             _ = formats.place(of: element("<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"))
         }
-        for (place, fill) in fills.items.enumerated() { ours[place] = MarkingFill(marking: fill) }
+        for (place, fill) in fills.items.enumerated() {
+            guard let mark = MarkingFill(marking: fill) else { continue }
+            ours[place] = keepsSecondColors ? mark : MarkingFill(tone: mark.tone, former: nil)
+        }
     }
 
     /// The style of a cell whose style is `style` once it is marked with `tone`.

@@ -39,7 +39,10 @@ public struct WorkbookMarking {
         stylesPart = try package.related("styles", of: main)
         var source: [UInt8]?
         if let stylesPart { source = try package.part(stylesPart) }
-        styles = try MarkingStyles(source, namespace: package.mainNamespace)
+        let program = try package.part("docProps/app.xml") ?? []
+        styles = try MarkingStyles(
+            source, namespace: package.mainNamespace,
+            keepsSecondColors: !String(decoding: program, as: UTF8.self).contains("<Application>LibreOffice"))
     }
 
     private mutating func mark(_ marks: SheetMarks) throws(WorkbookError) {
@@ -47,10 +50,11 @@ public struct WorkbookMarking {
             throw .noSuchSheet(marks.sheet)
         }
         let source = try package.required(sheet.part)
-        let layout = try MarkingLayout(source, part: sheet.part)
+        var layout = try MarkingLayout(source, part: sheet.part)
         let ours = try ourColumns(on: sheet)
         let drawn = try lastDrawnColumn(on: sheet)
         let column = ours?.column ?? layout.freeColumn(drawn: drawn)
+        if ours == nil { layout.ours = [(column, 14), (column + 1, 80)] }
 
         var changes: [Int: [Int: MarkingSheetEdit.Change]] = [:]
         var tones: [[Int]: MarkingTone] = [:]
@@ -76,8 +80,7 @@ public struct WorkbookMarking {
             .map { MarkingComments.Comment(row: $0.key[0], column: $0.key[1], text: $0.value) }
         let shapes = try comment(notes, on: sheet, layout: layout)
         let edited = MarkingSheetEdit.apply(
-            changes, to: source, layout: layout, ours: ours,
-            widths: ours == nil ? [(column, 14), (column + 1, 80)] : [], shapes: shapes, styles: &styles)
+            changes, to: source, layout: layout, ours: ours, shapes: shapes, styles: &styles)
         if edited != source { package.set(sheet.part, edited) }
     }
 
