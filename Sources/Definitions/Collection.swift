@@ -42,6 +42,12 @@ public struct Collection: Sendable {
     /// The table called `id`.
     public func table(_ id: String) -> Table? { tables.first { $0.id == id } }
 
+    /// The table called `id`, for a name a user gave.
+    public func knownTable(_ id: String) throws(DefinitionError) -> Table {
+        guard let table = table(id) else { throw .unknownTable(id: id, known: tables.map(\.id)) }
+        return table
+    }
+
     /// The code list called `id`.
     public func codeList(_ id: String) -> CodeList? { codeLists.first { $0.id == id } }
 }

@@ -59,9 +59,10 @@ struct CollectionReader {
 
     private mutating func codeList(_ node: DefinitionNode) -> CodeList {
         var entries = DefinitionEntries(node, known: ["id", "title", "codes"])
-        let codes = entries.items("codes").map { code($0) }
+        let nodes = entries.items("codes")
+        let codes = nodes.map { code($0) }
         for (index, code) in codes.enumerated() where codes[..<index].contains(where: { $0.overlaps(code) }) {
-            problems.append(node.problem(.duplicate(key: "value", value: String(code.value))))
+            problems.append(nodes[index].problem(.duplicate(key: "value", value: String(code.value))))
         }
         let list = CodeList(id: entries.text("id"), title: entries.requiredLocalized("title"), codes: codes)
         problems += entries.problems

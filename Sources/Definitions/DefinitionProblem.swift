@@ -117,7 +117,7 @@ extension DefinitionProblem {
             Localized(
                 sv: "Använd \(known.joined(separator: ", ")).", en: "Use one of \(known.joined(separator: ", ")).")
         case .wrongShape(_, let expected):
-            Localized(sv: "Skriv \(expected.example).", en: "Write it as \(expected.example).")
+            Localized(sv: "Skriv till exempel \(expected.example).", en: "Write for instance \(expected.example).")
         case .unknownName(_, let value):
             Localized(sv: "Definiera \(value) eller rätta namnet.", en: "Define \(value) or correct the name.")
         case .duplicate:

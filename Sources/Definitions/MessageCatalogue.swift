@@ -78,6 +78,12 @@ public struct MessageCatalogue: Sendable {
         return text + " " + rows.message.filled(values)
     }
 
+    /// What is wrong with the names of the values in italics; of alternatives the fullest.
+    func messageOutline(_ id: String) -> String { entries[id]?.message.outline ?? "" }
+
+    /// How to mend it, likewise.
+    func remedyOutline(_ id: String) -> String { entries[id]?.remedy.outline ?? "" }
+
     /// The names of the values a rule's texts have places for.
     func placeholders(_ id: String) -> Set<String> {
         guard let entry = entries[id] else { return [] }

@@ -25,6 +25,9 @@ struct MessageTemplate: Sendable {
     /// The text with `values` put in; a value that is missing leaves nothing.
     func filled(_ values: [String: String]) -> String { Self.fill(parts, values).text }
 
+    /// The text with the names of its values in Markdown italics, and of alternatives the first.
+    var outline: String { filled(Dictionary(uniqueKeysWithValues: names.map { ($0, "*\($0)*") })) }
+
     /// The names of all values it has places for.
     var names: Set<String> { Set(parts.flatMap(\.names)) }
 

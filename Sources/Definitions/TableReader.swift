@@ -24,7 +24,7 @@ struct TableReader {
         }
         var fields = placed.map(\.field)
         for (index, field) in fields.enumerated() where fields[..<index].contains(where: { $0.name == field.name }) {
-            problems.append(root.problem(.duplicate(key: "fields", value: field.name)))
+            problems.append(placed[index].node.problem(.duplicate(key: "name", value: field.name)))
         }
         if fields.count > 64 { problems.append(root.problem(.tooManyFields(fields.count))) }
         var reader = RuleReader(fields: fields, codeLists: codeLists, catalogued: catalogued)
