@@ -25,7 +25,9 @@ enum FileFormatPackage {
         if isOpenDocument(bytes) { return .openDocument }
         let name = firstName(bytes)
         let folders = ["[Content_Types].xml", "_rels/", "docProps/", "xl/"]
-        return name.isEmpty || folders.contains(where: name.hasPrefix) ? .corruptWorkbook : .notATable(kind: "zip")
+        // The name may be cut short as well.
+        let isWorkbook = folders.contains { name.hasPrefix($0) || $0.hasPrefix(name) }
+        return isWorkbook ? .corruptWorkbook : .notATable(kind: "zip")
     }
 
     /// OpenDocument's first member is its media type, not deflated.

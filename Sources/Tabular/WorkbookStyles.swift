@@ -44,15 +44,16 @@ private final class StylesPart: WorkbookPart {
     private static let limit = 1 << 17
     var formats: [Int] = []
     var custom: [Int: Bool] = [:]
-    private var isWithinFormats = false
+    /// The list the element is in; differential formats have lists of their own.
+    private var list = ""
 
     override func opened(_ name: Name, _ attributes: Attributes) {
-        if Self.isNamed(name, "cellXfs") {
-            isWithinFormats = true
-        } else if isWithinFormats, Self.isNamed(name, "xf") {
+        if Self.isNamed(name, "cellXfs") || Self.isNamed(name, "numFmts") {
+            list = String(cString: name)
+        } else if list == "cellXfs", Self.isNamed(name, "xf") {
             guard formats.count < Self.limit else { return fail(.expandsTooMuch) }
             formats.append(Self.value("numFmtId", in: attributes).flatMap { Int($0) } ?? 0)
-        } else if Self.isNamed(name, "numFmt"), let code = Self.value("formatCode", in: attributes),
+        } else if list == "numFmts", Self.isNamed(name, "numFmt"), let code = Self.value("formatCode", in: attributes),
             let id = Self.value("numFmtId", in: attributes).flatMap({ Int($0) })
         {
             guard custom.count < Self.limit else { return fail(.expandsTooMuch) }
@@ -61,6 +62,6 @@ private final class StylesPart: WorkbookPart {
     }
 
     override func closed(_ name: Name) {
-        if Self.isNamed(name, "cellXfs") { isWithinFormats = false }
+        if Self.isNamed(name, "cellXfs") || Self.isNamed(name, "numFmts") { list = "" }
     }
 }
