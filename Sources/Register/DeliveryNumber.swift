@@ -4,7 +4,9 @@ public import Vocabulary
 ///
 /// The sequence counts all collections of a municipality and month together, so a number is never used twice.
 public struct DeliveryNumber: Hashable, Sendable, CustomStringConvertible {
+    /// The month it is about.
     public let month: Month
+    /// The municipality it is about.
     public let municipality: Municipality
     /// From 1.
     public let sequence: Int
@@ -26,5 +28,6 @@ public struct DeliveryNumber: Hashable, Sendable, CustomStringConvertible {
         self.init(month: month, municipality: municipality, sequence: sequence)
     }
 
+    /// As people write it: "2013-03-0380-2".
     public var description: String { "\(month.iso)-\(municipality.code)-\(sequence)" }
 }

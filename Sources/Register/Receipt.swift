@@ -12,11 +12,17 @@ public struct Receipt: Sendable, Equatable {
         case nothing
     }
 
+    /// Its name, unique in the register.
     public var number: DeliveryNumber
+    /// Data, or the word that there is none.
     public var kind: Kind
+    /// The collection's id.
     public var collection: String
+    /// The version of the definition it was judged by.
     public var definitionVersion: Int
+    /// When it came, to the second.
     public var receivedAt: Date
+    /// Who delivered it, as given.
     public var sender: String
     /// One for each table, by table.
     public var parts: [Part]
@@ -24,20 +30,25 @@ public struct Receipt: Sendable, Equatable {
     public var files: [File]
     /// SHA-256 in hexadecimal: of the file, or of several files' SHA-256 in ascending order; empty without files.
     public var checksum: String
+    /// The warnings that were answered, by rule.
     public var confirmed: [ConfirmedWarning]
     /// The delivery whose tables this one took over.
     public var supersedes: DeliveryNumber?
+    /// When, by whom and why it was taken back; `nil` while it stands.
     public var withdrawal: Withdrawal?
 
-    /// The month and municipality it is about.
+    /// The month it is about.
     public var month: Month { number.month }
+    /// The municipality it is about.
     public var municipality: Municipality { number.municipality }
 
     /// What came in for one table.
     public struct Part: Sendable, Equatable {
+        /// The table's id.
         public var table: String
         /// Households.
         public var rows: Int
+        /// The verdict on it (*besked*).
         public var outcome: Outcome
         /// Whether it is what counts now: no later delivery has the table, and it is not withdrawn.
         public var isCurrent: Bool
@@ -45,6 +56,7 @@ public struct Receipt: Sendable, Equatable {
 
     /// A file as delivered.
     public struct File: Sendable, Equatable {
+        /// Its name without folder.
         public var name: String
         /// SHA-256 in hexadecimal.
         public var sha256: String
@@ -53,16 +65,22 @@ public struct Receipt: Sendable, Equatable {
 
 /// A warning that was answered, with the reason given; empty when none was.
 public struct ConfirmedWarning: Sendable, Equatable, Hashable {
+    /// The rule's id, "V03".
     public var rule: String
+    /// The rule's version then.
     public var ruleVersion: Int
     /// The value the warning was about.
     public var subject: String
+    /// Why the figures are right; may be empty.
     public var reason: String
 }
 
 /// A delivery taken back (*återkallad*): it is kept, but not counted.
 public struct Withdrawal: Sendable, Equatable {
+    /// When, to the second.
     public var at: Date
+    /// Who took it back.
     public var sender: String
+    /// Why.
     public var reason: String
 }

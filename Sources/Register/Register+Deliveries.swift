@@ -2,34 +2,7 @@ import Checking
 import Foundation
 import Storage
 public import Tabular
-public import Vocabulary
-
-/// Which deliveries are asked for; `nil` = all.
-public struct DeliveryFilter: Sendable {
-    public var collection: String?
-    public var municipality: Municipality?
-    public var month: Month?
-    public var kind: Receipt.Kind?
-
-    /// All deliveries, unless narrowed.
-    public init(
-        collection: String? = nil, municipality: Municipality? = nil, month: Month? = nil, kind: Receipt.Kind? = nil
-    ) {
-        self.collection = collection
-        self.municipality = municipality
-        self.month = month
-        self.kind = kind
-    }
-
-    var condition: SQL {
-        var conditions: [SQL] = ["1 = 1"]
-        if let collection { conditions.append("collection = \(collection)") }
-        if let municipality { conditions.append("municipality = \(Int(municipality.number))") }
-        if let month { conditions.append("month = \(Int(month.index))") }
-        if let kind { conditions.append("kind = \(kind.rawValue)") }
-        return SQL.joined(conditions, by: " AND ")
-    }
-}
+import Vocabulary
 
 extension Register {
     /// The deliveries that `filter` lets through, current, superseded and withdrawn, by month, municipality and sequence.

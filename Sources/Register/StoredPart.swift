@@ -3,19 +3,26 @@ public import Vocabulary
 
 /// The rows of one table of one municipality and month as they stand in the register; the cells are in a `Segment`.
 public struct StoredPart: Sendable {
+    /// The delivery it came with.
     public let number: DeliveryNumber
+    /// The table's id.
     public let table: String
+    /// The version of the definition that typed its columns.
     public let definitionVersion: Int
     /// Households.
     public let rows: Int
 
+    /// The month the rows concern.
     public var month: Month { number.month }
+    /// The municipality the rows concern.
     public var municipality: Municipality { number.municipality }
 }
 
 /// Which parts of the register are asked for.
 public struct PartSelection: Sendable {
+    /// The collection's id.
     public var collection: String
+    /// The table's id.
     public var table: String
     /// `nil` = all.
     public var months: ClosedRange<Month>?

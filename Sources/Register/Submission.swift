@@ -4,21 +4,26 @@ public import Tabular
 
 /// What is delivered in one call (*inlämning*): files with the verdicts on them, stored all or nothing.
 public struct Submission: Sendable {
-    /// The collection's id and the version of its definition that the files were judged by.
+    /// The collection's id.
     public var collection: String
+    /// The version of its definition that the files were judged by.
     public var definitionVersion: Int
+    /// The files, in the order given.
     public var files: [File]
     /// Who delivers.
     public var sender: String
     /// Answers to warnings.
     public var confirmations: [Confirmation]
+    /// When it came; kept to the second.
     public var receivedAt: Date
 
     /// One file as it came, and the verdicts on the tables, municipalities and months found in it.
     public struct File: Sendable {
         /// Its name without folder.
         public var name: String
+        /// As it came, unchanged.
         public var bytes: FileBytes
+        /// One for each table, municipality and month found in it.
         public var verdicts: [Verdict]
 
         /// A file with its verdicts.
@@ -41,24 +46,4 @@ public struct Submission: Sendable {
         self.confirmations = confirmations
         self.receivedAt = receivedAt
     }
-}
-
-/// The answer "yes, the figures are right" (*bekräftelse*) to all warnings of a rule in a submission.
-public struct Confirmation: Sendable {
-    /// The rule's id, "V03".
-    public var rule: String
-    /// Why; may be empty.
-    public var reason: String
-
-    /// An answer to `rule`.
-    public init(rule: String, reason: String = "") {
-        self.rule = rule
-        self.reason = reason
-    }
-}
-
-/// A warning that nobody has answered yet.
-public struct UnconfirmedWarning: Sendable {
-    public var verdict: Verdict
-    public var finding: Finding
 }

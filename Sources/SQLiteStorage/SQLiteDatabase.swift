@@ -16,6 +16,8 @@ public struct SQLiteDatabase: Storage.Database {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
+        // Rows come as segments of a few kilobytes: with larger pages most of them lie in one piece.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 8192") }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB opens with NORMAL, where the last transactions may be lost with the power. A receipt may not.
@@ -35,6 +37,7 @@ public struct SQLiteDatabase: Storage.Database {
         try self.init(path: folder + "/underlag.sqlite")
     }
 
+    /// Reads on a connection of its own, beside a writer and other readers.
     public func read<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws -> R {
         do {
             return try await pool.read { try body(SQLiteTransaction($0)) }
@@ -43,6 +46,7 @@ public struct SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// Writes, one transaction at a time; waits at most ten seconds for another program.
     public func write<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws -> R {
         do {
             return try await pool.write { try body(SQLiteTransaction($0)) }

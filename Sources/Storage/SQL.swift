@@ -18,11 +18,13 @@ public struct SQL: ExpressibleByStringInterpolation {
     /// The values, in the order they stand.
     public private(set) var values: [Value]
 
+    /// A statement without values.
     public init(stringLiteral: String) {
         fragments = [stringLiteral]
         values = []
     }
 
+    /// A statement with values.
     public init(stringInterpolation: StringInterpolation) {
         self = stringInterpolation.sql
     }
@@ -66,8 +68,10 @@ public struct SQL: ExpressibleByStringInterpolation {
     public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var sql: SQL = ""
 
+        /// Begins a statement.
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
+        /// Text of the statement.
         public mutating func appendLiteral(_ literal: String) { sql.append(literal) }
 
         /// Binds a whole number, or NULL.
