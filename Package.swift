@@ -88,13 +88,16 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Vocabulary", "Definitions", "Checking", "Tabular"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "CrashWriter", dependencies: ["Register", "SQLiteStorage", "TestSupport"],
+            path: "Tests/CrashWriter", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DefinitionsTests", dependencies: ["Definitions", "Tabular", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CheckingTests", dependencies: ["Checking", "Definitions", "Tabular", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "RegisterTests", dependencies: ["Register", "Storage", "SQLiteStorage", "TestSupport"],
+            name: "RegisterTests", dependencies: ["Register", "Storage", "SQLiteStorage", "TestSupport", "CrashWriter"],
             swiftSettings: strict),
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics", "Register", "SQLiteStorage", "TestSupport"],
