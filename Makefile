@@ -18,7 +18,7 @@ test: ## set up, build, and run every test
 check: ## formatting, the order of the rooms, and the definitions
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 	@scripts/check-architecture
-	swift run $(FLAGS) underlag definitions lint
+	swift run $(FLAGS) underlag definitions lint Definitions
 
 format: ## format the sources in place, then say what formatting cannot mend
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
@@ -26,6 +26,7 @@ format: ## format the sources in place, then say what formatting cannot mend
 
 ROOMS = Tabular Storage Vocabulary Definitions Checking Register Statistics Publication
 docs: ## the public types as web pages, a folder a room, in .build/docs
+	@mkdir -p .build/docs
 	for room in $(ROOMS); do \
 	  swift package --allow-writing-to-directory .build/docs generate-documentation --target $$room \
 	    --output-path .build/docs/$$room --transform-for-static-hosting --hosting-base-path $$room || exit 1; \
