@@ -82,7 +82,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .executableTarget(name: "underlag", dependencies: ["Commands", "SQLiteStorage"], swiftSettings: strict),
+        .executableTarget(
+            name: "underlag",
+            dependencies: [
+                "Commands", "SQLiteStorage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
 
         // Tests, a folder a room.
         .target(
@@ -93,19 +98,27 @@ let package = Package(
             path: "Tests/CrashWriter", swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["Tabular", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "DefinitionsTests", dependencies: ["Definitions", "Tabular", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "CheckingTests", dependencies: ["Checking", "Definitions", "Tabular", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "RegisterTests", dependencies: ["Register", "Storage", "SQLiteStorage", "TestSupport", "CrashWriter"],
+            name: "DefinitionsTests", dependencies: ["Definitions", "Tabular", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["Checking", "Definitions", "Tabular", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "RegisterTests",
+            dependencies: ["Register", "Storage", "SQLiteStorage", "TestSupport", "CrashWriter"],
             swiftSettings: strict),
         .testTarget(
             name: "StatisticsTests", dependencies: ["Statistics", "Register", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "PublicationTests", dependencies: ["Publication", "Statistics", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PublicationTests", dependencies: ["Publication", "Statistics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Commands", "Demonstration", "Publication", "Register", "SQLiteStorage", "TestSupport", "underlag"],
+            dependencies: [
+                "Commands", "Demonstration", "Publication", "Register", "SQLiteStorage", "TestSupport", "underlag",
+            ],
             swiftSettings: strict),
     ],
     cLanguageStandard: .c2x

@@ -5,21 +5,21 @@ import Vocabulary
 
 extension Register {
     /// Keeps a municipality's comments. Throws when a text is not of the form or is longer than it allows.
-    public func comment(_ comment: Comment, form: CommentsForm) async throws(RegisterError) {
-        for (id, text) in comment.texts {
+    public func comment(_ comments: Comments, form: CommentsForm) async throws(RegisterError) {
+        for (id, text) in comments.texts {
             guard let known = form.texts.first(where: { $0.id == id }) else { throw .noSuchText(id) }
             guard text.count <= known.maxLength else {
                 throw .textTooLong(id, length: text.count, limit: known.maxLength)
             }
         }
-        for id in comment.respondent.keys where !form.respondent.contains(where: { $0.id == id }) {
+        for id in comments.respondent.keys where !form.respondent.contains(where: { $0.id == id }) {
             throw .noSuchText(id)
         }
         try await write { transaction in
             let id = try transaction.keepAnswer(
-                .comment, comment.collection, comment.municipality, comment.sender, comment.receivedAt)
-            for (field, text) in comment.texts { try transaction.keep(text, field, role: "text", answer: id) }
-            for (field, text) in comment.respondent {
+                .comment, comments.collection, comments.municipality, comments.sender, comments.receivedAt)
+            for (field, text) in comments.texts { try transaction.keep(text, field, role: "text", answer: id) }
+            for (field, text) in comments.respondent {
                 try transaction.keep(text, field, role: "respondent", answer: id)
             }
         }
@@ -35,10 +35,10 @@ extension Register {
     }
 
     /// The newest comments of each municipality, by municipality.
-    public func comments(collection: String) async throws(RegisterError) -> [Comment] {
+    public func comments(collection: String) async throws(RegisterError) -> [Comments] {
         try await read { transaction in
             try transaction.newestAnswers(.comment, collection).map { answer in
-                Comment(
+                Comments(
                     collection: collection, municipality: answer.municipality, texts: answer.texts["text"] ?? [:],
                     respondent: answer.texts["respondent"] ?? [:], sender: answer.sender, receivedAt: answer.receivedAt)
             }

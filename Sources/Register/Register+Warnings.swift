@@ -8,7 +8,7 @@ extension Register {
     ///
     /// An answer given before counts as long as the rule's version and the value it was about are the same.
     public func unconfirmedWarnings(
-        _ verdicts: [Verdict], collection: String, confirmations: [Confirmation] = []
+        _ verdicts: [Verdict], collection: String, confirmations: [Submission.Confirmation] = []
     ) async throws(RegisterError) -> [UnconfirmedWarning] {
         try await read { transaction in
             try Dictionary(grouping: verdicts, by: \.municipality).sorted {
@@ -26,7 +26,7 @@ extension Register {
 extension Transaction {
     /// The warnings of one municipality's verdicts with their answers, and those without.
     func answered(
-        _ verdicts: [Verdict], municipality: Municipality?, collection: String, confirmations: [Confirmation]
+        _ verdicts: [Verdict], municipality: Municipality?, collection: String, confirmations: [Submission.Confirmation]
     ) throws -> (confirmed: [ConfirmedWarning], unanswered: [UnconfirmedWarning]) {
         var confirmed: [ConfirmedWarning] = []
         var unanswered: [UnconfirmedWarning] = []

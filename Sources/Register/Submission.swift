@@ -34,6 +34,20 @@ public struct Submission: Sendable {
         }
     }
 
+    /// The answer "yes, the figures are right" (*bekräftelse*) to all warnings of a rule in a submission.
+    public struct Confirmation: Sendable {
+        /// The rule's id, "V03".
+        public var rule: String
+        /// Why; may be empty.
+        public var reason: String
+
+        /// An answer to `rule`.
+        public init(rule: String, reason: String = "") {
+            self.rule = rule
+            self.reason = reason
+        }
+    }
+
     /// A submission from its parts.
     public init(
         collection: String, definitionVersion: Int, files: [File], sender: String, confirmations: [Confirmation] = [],

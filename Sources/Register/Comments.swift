@@ -2,7 +2,7 @@ public import Foundation
 public import Vocabulary
 
 /// A municipality's comments on a collection (*synpunkter*); the newest counts.
-public struct Comment: Sendable, Equatable {
+public struct Comments: Sendable, Equatable {
     /// The collection's id.
     public var collection: String
     /// Whose comments they are.
