@@ -16,6 +16,8 @@ public struct Field: Sendable {
     public let group: String?
     /// For a column that stands for one code (measure 0–8): which.
     public let code: Int?
+    /// The code list that `code`, or the codes in the cells, belong to.
+    public let codeList: String?
     /// Other headers that mean the same, without the group's.
     public let aliases: [String]
     /// Whether every row must fill it: month, municipality, and a field that a `required` rule without conditions is
@@ -26,7 +28,7 @@ public struct Field: Sendable {
     public init(
         name: String, title: Localized, header: Localized? = nil, noun: Localized? = nil,
         description: Localized = Localized(sv: "", en: ""), type: FieldType, group: String? = nil, code: Int? = nil,
-        aliases: [String] = [], required: Bool = false
+        codeList: String? = nil, aliases: [String] = [], required: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -36,6 +38,7 @@ public struct Field: Sendable {
         self.type = type
         self.group = group
         self.code = code
+        if case .code(let list) = type { self.codeList = list } else { self.codeList = codeList }
         self.aliases = aliases
         self.required = required
     }

@@ -92,7 +92,8 @@ struct TableReader {
                 title: Localized(sv: (under?.sv ?? "") + number, en: (under?.en ?? "") + number),
                 header: Localized(sv: number, en: number), noun: noun, description: code.label,
                 type: type == .mark(days: true) && code.value == 0 ? .mark(days: false) : type,
-                group: group?.id, code: code.value, aliases: aliases.map { $0.replacing("{code}", with: number) })
+                group: group?.id, code: code.value, codeList: list,
+                aliases: aliases.map { $0.replacing("{code}", with: number) })
         }
     }
 

@@ -1,0 +1,46 @@
+public import ArgumentParser
+import Definitions
+import Foundation
+import Vocabulary
+
+/// `underlag template`: the workbook to fill in.
+public struct TemplateCommand: ParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "template",
+        abstract: "Skriv mallen för en tabell, att fylla i.")
+
+    @Argument(help: "Insamlingens namn.") var collection: String
+    @Option(help: "Tabellens namn; behövs inte när insamlingen har en enda.") var table: String?
+    @Option(help: ArgumentHelp("Kommunens kod, 0180.", valueName: "code")) var municipality: Municipality?
+    @Option(help: ArgumentHelp("Mätmånad, 2013-03.", valueName: "month")) var month: Month?
+    @Option(name: .shortAndLong, help: "Fil att skriva; annars <tabell>.xlsx.") var output: String?
+    @Option(help: "Språk: sv eller en.") var language: Language = .sv
+    @OptionGroup var options: DefinitionOptions
+
+    public init() {}
+
+    public func run() throws {
+        let collection: Collection
+        let table: Table
+        do throws(DefinitionError) {
+            collection = try options.library().collection(self.collection)
+            table =
+                if self.table == nil, let only = collection.tables.first, collection.tables.count == 1 { only } else {
+                    try collection.knownTable(self.table ?? "")
+                }
+        } catch {
+            throw error.told(language)
+        }
+        if let month, collection.calendar.period(month) == nil {
+            let months = collection.calendar.periods.map(\.month.iso).joined(separator: ", ")
+            throw ValidationError(
+                language == .sv
+                    ? "\(month.iso) ingår inte i insamlingen. Välj en av: \(months)."
+                    : "\(month.iso) is not part of the collection. Choose one of: \(months).")
+        }
+        let bytes = try Template.workbook(collection, table, municipality: municipality, month: month, language)
+        let path = output ?? table.id + ".xlsx"
+        try Data(bytes).write(to: URL(filePath: path))
+        print(path)
+    }
+}
