@@ -45,3 +45,28 @@ def sentence(result):
     return (f"{result['planted']:,} planted, {result['found']:,} found in the same row and column; "
             f"in the row but another column: {listed(result['column'])}; missed: {listed(result['missed'])}; "
             f"errors where nothing was planted: {result['errors']}.")
+
+
+def tables(ours, theirs):
+    """Our three tables against DuckDB's, cell by cell."""
+    marks = {(row[0], row[1], code): int(count) for row in cells(ours / "tabell-kommun.csv")
+             for code, count in enumerate(row[3:12])}
+    net = {(row[0], "RIKET" if row[1] == "00" else row[1]): int(row[3]) for row in cells(ours / "tabell-netto.csv")}
+    reasons = {(row[0], part, row[1]): int(row[3 + 2 * place]) for row in cells(ours / "tabell-avslut.csv")
+               for place, part in enumerate(("reg", "med", "hushall"))}
+    compare = [
+        ("persons by month, municipality and code", marks,
+         {(row[0], row[1], int(row[2])): int(row[3]) for row in cells(theirs / "t1.csv")}),
+        ("net persons by year and municipality", net,
+         {(row[0], row[1]): int(row[2]) for row in cells(theirs / "t3.csv")}),
+        ("closures by year, reason and part", reasons,
+         {(row[0], row[1], row[2]): int(row[3]) for row in cells(theirs / "t2.csv")}),
+    ]
+    for name, one, other in compare:
+        unlike = sum(one.get(key, 0) != other.get(key, 0) for key in one.keys() | other.keys())
+        yield f"{name}: {len(other):,} cells, {unlike} unlike DuckDB's.  "
+
+
+def cells(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))[1:]

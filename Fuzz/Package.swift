@@ -5,7 +5,7 @@ import PackageDescription
 
 func entry(_ name: String, _ rooms: String...) -> Target {
     .executableTarget(
-        name: name, dependencies: rooms.map { .product(name: $0, package: "underlag") },
+        name: name, dependencies: ["StoredPackage"] + rooms.map { .product(name: $0, package: "underlag") },
         swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])])
 }
 
@@ -13,7 +13,9 @@ let package = Package(
     name: "fuzz",
     dependencies: [.package(name: "underlag", path: "..")],
     targets: [
+        .target(name: "StoredPackage"),
         entry("FuzzWorkbook", "Tabular"),
+        entry("FuzzMarking", "Tabular"),
         entry("FuzzDefinitions", "Definitions"),
         entry("FuzzIdentity", "Vocabulary"),
     ]

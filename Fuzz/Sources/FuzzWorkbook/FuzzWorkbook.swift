@@ -1,16 +1,10 @@
+import StoredPackage
 import Tabular
 
-/// A workbook: the bytes as they are when they begin like a zip, else the parts of one, with NUL between them.
-///
-/// Chance does not get past a CRC; so the parts reach the XML readers in a package built around them.
+/// A workbook, read from its first sheet to its last.
 @_cdecl("LLVMFuzzerTestOneInput")
 func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let input = UnsafeBufferPointer(start: bytes, count: count)
-    if input.starts(with: "PK".utf8) {
-        read(FileBytes(input))
-    } else {
-        read(FileBytes(StoredPackage(parts: input.split(separator: 0, omittingEmptySubsequences: false)).bytes))
-    }
+    read(FileBytes(StoredPackage.file(UnsafeBufferPointer(start: bytes, count: count))))
     return 0
 }
 

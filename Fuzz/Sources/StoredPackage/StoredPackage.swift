@@ -1,8 +1,16 @@
 /// A zip of a workbook whose parts are given: sheet, shared texts, styles, list of sheets. Members are stored.
-struct StoredPackage {
-    private(set) var bytes: [UInt8] = []
+///
+/// Chance does not get past a CRC; so a fuzzer's bytes reach the XML readers in a package built around them.
+public struct StoredPackage {
+    public private(set) var bytes: [UInt8] = []
     private var directory: [UInt8] = []
     private var members = 0
+
+    /// The file a fuzzer's input stands for: itself when it begins like a zip, else its parts with NUL between them.
+    public static func file(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        if input.starts(with: "PK".utf8) { return Array(input) }
+        return StoredPackage(parts: input.split(separator: 0, omittingEmptySubsequences: false)).bytes
+    }
 
     init(parts: [some Sequence<UInt8>]) {
         let names = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"]
