@@ -56,14 +56,14 @@ struct SheetReaderCursor {
         if !take("/>") {
             guard take(">") else { return false }
             while !take("</c>") {
-                if kind != .inline, take("<v") {
-                    guard let found = self.text(), take("</v>") else { return false }
+                if text.isEmpty, kind != .inline, take("<v") {
+                    guard let found = self.text(before: "</v>") else { return false }
                     text = found
-                } else if kind == .inline, take("<is><t") {
-                    guard let found = self.text(), take("</t></is>") else { return false }
+                } else if text.isEmpty, kind == .inline, take("<is><t") {
+                    guard let found = self.text(before: "</t>"), take("</is>") else { return false }
                     text = found
                 } else if take("<f") {
-                    guard formula() else { return false }
+                    guard self.text(before: "</f>", mayHaveEntities: true) != nil else { return false }
                 } else {
                     return false
                 }
@@ -73,50 +73,46 @@ struct SheetReaderCursor {
         return true
     }
 
-    /// Moves over the rest of a start tag and the text after it; nil when that needs a parser.
-    private mutating func text() -> UnsafeRawBufferPointer? {
+    /// Moves over the rest of a start tag, the text after it and its end tag; nil when that needs a parser.
+    @inline(__always)
+    private mutating func text(before end: StaticString, mayHaveEntities: Bool = false) -> UnsafeRawBufferPointer? {
         while attribute() != nil {}
+        if take("/>") { return UnsafeRawBufferPointer(start: at, count: 0) }
         guard take(">") else { return nil }
         let start = at
         var all: UInt8 = 0
         while at.pointee >= 0x20 || at.pointee == 0x0a || at.pointee == 0x09,
-            at.pointee != UInt8(ascii: "<"), at.pointee != UInt8(ascii: "&")
+            at.pointee != UInt8(ascii: "<"), at.pointee != UInt8(ascii: ">"),
+            at.pointee != UInt8(ascii: "&") || mayHaveEntities
         {
             all |= at.pointee
             at += 1
         }
         let text = UnsafeRawBufferPointer(start: start, count: at - start)
-        if all >= 0x80, String(validating: text, as: UTF8.self) == nil { return nil }
+        guard take(end), all < 0x80 || String(validating: text, as: UTF8.self) != nil else { return nil }
         return text
     }
 
-    /// Moves over the rest of a formula, whose text is of no interest.
-    private mutating func formula() -> Bool {
-        while attribute() != nil {}
-        if take("/>") { return true }
-        guard take(">") else { return false }
-        while at.pointee != UInt8(ascii: "<"), at.pointee != 0 { at += 1 }
-        return take("</f>")
-    }
-
     /// Moves over an attribute: its name if that is a single letter, else 0, and where its value begins.
+    ///
+    /// Where there is none it stops before what there is instead.
     @inline(__always)
     private mutating func attribute() -> (letter: UInt8, value: UnsafePointer<UInt8>)? {
         guard at.pointee == 0x20 || at.pointee == 0x0a else { return nil }
         skipBlanks()
-        let name = at
-        while at.pointee > UInt8(ascii: ">") || 0x2d...0x3a ~= at.pointee, at.pointee != UInt8(ascii: "/") { at += 1 }
-        guard at > name, at[0] == UInt8(ascii: "="), at[1] == UInt8(ascii: "\"") else { return nil }
-        let letter = at - name == 1 ? name[0] : 0
-        at += 2
-        let value = at
-        while at.pointee != UInt8(ascii: "\"") {
-            guard at.pointee >= 0x20, at.pointee != UInt8(ascii: "<"), at.pointee != UInt8(ascii: "&") else {
+        var end = at
+        while (end.pointee | 0x20) &- UInt8(ascii: "a") < 26 || (end > at && 0x30...0x3a ~= end.pointee) { end += 1 }
+        guard end > at, end[0] == UInt8(ascii: "="), end[1] == UInt8(ascii: "\"") else { return nil }
+        let letter = end - at == 1 ? at.pointee : 0
+        let value = end + 2
+        end = value
+        while end.pointee != UInt8(ascii: "\"") {
+            guard 0x20..<0x80 ~= end.pointee, end.pointee != UInt8(ascii: "<"), end.pointee != UInt8(ascii: "&") else {
                 return nil
             }
-            at += 1
+            end += 1
         }
-        at += 1
+        at = end + 1
         return (letter, value)
     }
 

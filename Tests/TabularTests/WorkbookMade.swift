@@ -114,15 +114,16 @@ func cells(
     var found: [String] = []
     while try reader.next(&row) {
         found += row.cells.map { cell in
-            let first = cell.column / 26
-            let letters =
-                (first > 0 ? String(UnicodeScalar(UInt8(64 + first))) : "")
-                + String(UnicodeScalar(UInt8(65 + cell.column % 26)))
+            let letters = columnLetters(cell.column)
             return
                 "\(letters)\(row.number) \(cell.kind) \(String(decoding: row.bytes[cell.start..<cell.end], as: UTF8.self))"
         }
     }
     return found
+}
+
+private func columnLetters(_ column: Int) -> String {
+    (column < 26 ? "" : columnLetters(column / 26 - 1)) + String(UnicodeScalar(UInt8(65 + column % 26)))
 }
 
 /// The same workbook, its sheets written so that none of their rows can be scanned.
