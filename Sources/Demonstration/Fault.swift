@@ -47,7 +47,8 @@ struct Fault: Sendable {
         },
         Fault(
             municipality: "0643", table: "insatser",
-            story: Localized(sv: "ett personnummer i stället för löpnummer", en: "an identity number for a running number")
+            story: Localized(
+                sv: "ett personnummer i stället för löpnummer", en: "an identity number for a running number")
         ) { rows in
             // One of Skatteverket's test numbers, which nobody has.
             guard !rows.isEmpty else { return }

@@ -98,7 +98,7 @@ extension TableContext {
     /// The label of a measure's code, with the code before it.
     func label(_ code: Int, _ marks: MarkTally) -> String {
         let field = marks.table.fields.first { $0.code == code }
-        return "\(code) \(field?.title[language] ?? "")"
+        return "\(code) \(field?.description[language] ?? "")"
     }
 
     /// Says so when the rounded shares of some column do not add to 100.

@@ -28,10 +28,11 @@ extension TableContext {
         let parts = tally.collection.tables
         let data = parts.map { Set(tally.municipalities($0.id)) }
         let everyone = tally.participants
+        let date = population?.date ?? ""
         var rows = everyone.map { municipality in
-            let population = tally.populationCell(of: municipality, in: self.population)
             return StatisticalTable.Row(
-                [.text(municipality.code), .text(municipality.name)] + population
+                [.text(municipality.code), .text(municipality.name)]
+                    + populationCells(population?.municipalities[municipality])
                     + zip(parts, data).flatMap { part, data -> [StatisticalTable.Cell] in
                         [
                             .count(data.contains(municipality) ? 1 : 0),
@@ -39,10 +40,8 @@ extension TableContext {
                         ]
                     })
         }
-        let known = everyone.compactMap { population.municipalities[$0] }
-        let sum = known.reduce(0, +)
-        let total: [StatisticalTable.Cell] =
-            known.count == everyone.count ? [.count(sum), .share(sum, of: population.nation)] : [.missing, .missing]
+        let known = everyone.compactMap { population?.municipalities[$0] }
+        let total = populationCells(known.count == everyone.count ? known.reduce(0, +) : nil)
         rows.append(
             StatisticalTable.Row(
                 [.text(""), .text(say("Summa", "Total"))] + total
@@ -56,7 +55,7 @@ extension TableContext {
             say("Bilaga 3. Kommuner som deltog, \(period)", "Annex 3. Municipalities that took part, \(period)"),
             [
                 .text("code", say("Kod", "Code")), .text("municipality", say("Kommun", "Municipality")),
-                .count("population", say("Befolkning \(population.date)", "Population \(population.date)")),
+                .count("population", say("Befolkning \(date)", "Population \(date)")),
                 .percent("populationShare", say("Andel av landets, %", "Share of the country, %")),
             ]
                 + parts.flatMap { part -> [StatisticalTable.Column] in
@@ -70,21 +69,23 @@ extension TableContext {
             notes: [
                 say(
                     "\(everyone.count) kommuner deltog med datafiler eller synpunkter, \(inAll) av dem i alla ämnesdelar.",
-                    "\(everyone.count) municipalities took part with data or comments, \(inAll) of them in all parts."),
-                population.date == population.nationDate
-                    ? ""
-                    : say(
-                        "Landets befolkning är den \(population.nationDate).",
-                        "The country's population is that of \(population.nationDate)."),
-            ].filter { !$0.isEmpty })
+                    "\(everyone.count) municipalities took part with data or comments, \(inAll) of them in all parts.")
+            ] + nationNote)
     }
-}
 
-extension CollectionTally {
-    fileprivate func populationCell(
-        of municipality: Municipality, in population: Population
-    ) -> [StatisticalTable.Cell] {
-        guard let count = population.municipalities[municipality] else { return [.missing, .missing] }
+    /// A population and its share of the country's.
+    private func populationCells(_ count: Int?) -> [StatisticalTable.Cell] {
+        guard let population, let count else { return [.missing, .missing] }
         return [.count(count), .share(count, of: population.nation)]
+    }
+
+    /// Says so when the country was counted on another day than the municipalities.
+    private var nationNote: [String] {
+        guard let population, population.date != population.nationDate else { return [] }
+        return [
+            say(
+                "Landets befolkning är den \(population.nationDate).",
+                "The country's population is that of \(population.nationDate).")
+        ]
     }
 }

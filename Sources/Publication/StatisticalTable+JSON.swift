@@ -1,11 +1,12 @@
 import Foundation
 import Statistics
+import Vocabulary
 
 extension StatisticalTable {
     /// The tables as a JSON list of objects with sorted keys: `table`, `title`, `columns` (`id`, `title`, `unit`),
     /// `rows` (`total`, and `cells` by column id), `notes`, `source`, and `warning` when the figures are made up.
     ///
-    /// A cell is a text, or a number; one without a value is an object with `status` (`missing`, `not-applicable`).
+    /// A cell is a text, or a number; one without a value is an object with `status` (`missing`, `not-applicable`, `protected`).
     public static func json(_ tables: [StatisticalTable]) throws -> [UInt8] {
         let objects = tables.map { table in
             var object: [String: Any] = [
@@ -28,11 +29,12 @@ extension StatisticalTable.Cell {
     fileprivate var json: Any {
         switch self {
         case .text(let text): text
-        case .count(let number): number
+        case .figure(.value(.count(let number))): number
         // A decimal and not a double, which would print 40.6 as 40.600000000000001.
-        case .share(let share): NSDecimalNumber(mantissa: UInt64(share.tenths), exponent: -1, isNegative: false)
-        case .whole: 100
-        case .missing, .notApplicable: ["status": symbol?.status ?? ""]
+        case .figure(.value(.share(let share))):
+            NSDecimalNumber(mantissa: UInt64(share.tenths), exponent: -1, isNegative: false)
+        case .figure(.value(.whole)): 100
+        case .figure: ["status": symbol?.status ?? ""]
         }
     }
 }

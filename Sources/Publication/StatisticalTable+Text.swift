@@ -8,7 +8,7 @@ extension StatisticalTable {
         let form = NumberForm(language)
         let body = rows.map { row in
             zip(row.cells, columns).map { cell, column in
-                column.unit == .text ? wrap(cell.text(form), labelWidth) : [cell.text(form)]
+                column.unit == .text ? wrap(cell.text(form), labelWidth, indent: "  ") : [cell.text(form)]
             }
         }
         let head = columns.map { wrap($0.title, $0.unit == .text ? labelWidth : 14) }
@@ -47,8 +47,9 @@ extension StatisticalTable {
         }
     }
 
-    /// Breaks `text` at spaces into lines of at most `width` characters, where words allow.
-    private func wrap(_ text: String, _ width: Int) -> [String] {
+    /// Breaks `text` at spaces into lines of at most `width` characters, where words allow; `indent` begins all but the
+    /// first.
+    private func wrap(_ text: String, _ width: Int, indent: String = "") -> [String] {
         guard text.count > width else { return [text] }
         var lines = [""]
         for word in text.split(separator: " ") {
@@ -58,7 +59,7 @@ extension StatisticalTable {
             } else if lines[last].count + 1 + word.count <= width {
                 lines[last] += " \(word)"
             } else {
-                lines.append(String(word))
+                lines.append(indent + word)
             }
         }
         return lines

@@ -47,13 +47,13 @@ extension StatisticalTable {
     ) throws(WorkbookError) {
         switch cell {
         case .text(let text): try sheet.write(text, row: row, column: column, style: CellStyle(bold: bold))
-        case .count(let number):
+        case .figure(.value(.count(let number))):
             try sheet.write(number, row: row, column: column, style: CellStyle(bold: bold, numberFormat: "#,##0"))
-        case .share(let share):
+        case .figure(.value(.share(let share))):
             let style = CellStyle(bold: bold, numberFormat: "0.0")
             try sheet.write(Double(share.tenths) / 10, row: row, column: column, style: style)
-        case .whole: try sheet.write(100, row: row, column: column, style: CellStyle(bold: bold))
-        case .missing, .notApplicable:
+        case .figure(.value(.whole)): try sheet.write(100, row: row, column: column, style: CellStyle(bold: bold))
+        case .figure:
             let style = CellStyle(bold: bold, align: .right)
             try sheet.write(cell.symbol?.rawValue ?? "", row: row, column: column, style: style)
         }

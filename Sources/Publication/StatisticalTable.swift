@@ -1,4 +1,5 @@
 public import Statistics
+public import Vocabulary
 
 /// A table to show: what it says, in the reader's language, before any format has been chosen.
 public struct StatisticalTable: Sendable {
@@ -36,16 +37,17 @@ public struct StatisticalTable: Sendable {
     }
 
     /// What a cell says.
-    public enum Cell: Hashable, Sendable {
+    public enum Cell: Equatable, Sendable {
         case text(String)
+        case figure(Observation<Figure>)
+    }
+
+    /// A number as it is shown.
+    public enum Figure: Equatable, Sendable {
         case count(Int)
         case share(Share)
         /// The whole of which the shares are parts: 100.
         case whole
-        /// *Uppgift kan inte förekomma.*
-        case notApplicable
-        /// *Uppgift saknas.*
-        case missing
     }
 
     /// The cell in the row whose first cell is `row` and the column called `column`, as the goldens ask for it.
@@ -64,6 +66,23 @@ extension StatisticalTable.Column {
 }
 
 extension StatisticalTable.Cell {
+    /// A number of something.
+    public static func count(_ number: Int) -> Self { .figure(.value(.count(number))) }
+
+    /// A share with one decimal.
+    public static func share(_ share: Share) -> Self { .figure(.value(.share(share))) }
+
+    /// The whole of which the shares are parts: 100.
+    public static var whole: Self { .figure(.value(.whole)) }
+
+    /// What cannot exist here.
+    public static var notApplicable: Self { .figure(.notApplicable) }
+
+    /// What should be known but is not.
+    public static var missing: Self { .figure(.missing(.unknown)) }
+
     /// The share of `part` in `whole`; not applicable when there is nothing to take a share of.
-    static func share(_ part: Int, of whole: Int) -> Self { Share(part, of: whole).map(Self.share) ?? .notApplicable }
+    static func share(_ part: Int, of whole: Int) -> Self {
+        Share(part, of: whole).map { .share($0) } ?? .notApplicable
+    }
 }

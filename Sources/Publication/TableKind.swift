@@ -17,6 +17,17 @@ public enum TableKind: String, Sendable, CaseIterable {
     /// The tables of the report, shown when none is named; the others grow with municipalities and months.
     public static let report: [TableKind] = [.participation, .measures, .reasons, .participants, .volume, .freeText]
 
+    /// Whether tables of marks must be counted for it.
+    public var needsMarks: Bool { self != .reasons && self != .reasonsByYear }
+
+    /// Whether tables of codes must be counted for it.
+    public var needsReasons: Bool {
+        switch self {
+        case .participation, .participants, .reasons, .reasonsByYear: true
+        case .measures, .volume, .freeText, .municipality, .net: false
+        }
+    }
+
     /// Whether different persons over months must be counted for it.
     public var needsNet: Bool { self == .measures || self == .net }
 
@@ -27,13 +38,14 @@ public enum TableKind: String, Sendable, CaseIterable {
 /// What a table is made from.
 public struct TableContext: Sendable {
     public var tally: CollectionTally
-    public var population: Population
+    /// `nil` where there is no data file.
+    public var population: Population?
     public var language: Language
     /// Said first in every table when the figures are made up.
     public var warning: String?
 
     /// The ground for tables in `language`.
-    public init(_ tally: CollectionTally, population: Population, language: Language, warning: String? = nil) {
+    public init(_ tally: CollectionTally, population: Population?, language: Language, warning: String? = nil) {
         self.tally = tally
         self.population = population
         self.language = language

@@ -7,18 +7,19 @@ extension CollectionTally {
     /// Counts what is current in the register.
     ///
     /// - Parameters:
-    ///   - tables: The tables of the collection whose rows are wanted; `nil` = all.
+    ///   - marks: Whether tables of marks are counted.
+    ///   - reasons: Whether tables of codes are counted.
     ///   - net: Whether different persons over months are counted.
     ///   - texts: Whether free texts are read.
     public static func read(
-        _ collection: Collection, from register: Register, tables: Set<String>? = nil, net: Bool = true,
+        _ collection: Collection, from register: Register, marks: Bool = true, reasons: Bool = true, net: Bool = true,
         texts: Bool = true
     ) async throws(RegisterError) -> CollectionTally {
         var tally = CollectionTally(collection, net: net, texts: texts)
-        for place in tally.marks.indices where tables?.contains(tally.marks[place].table.id) ?? true {
+        for place in tally.marks.indices where marks {
             tally.marks[place] = try await register.counted(tally.marks[place], collection.id)
         }
-        for place in tally.reasons.indices where tables?.contains(tally.reasons[place].table.id) ?? true {
+        for place in tally.reasons.indices where reasons {
             tally.reasons[place] = try await register.counted(tally.reasons[place], collection.id)
         }
         for comment in try await register.comments(collection: collection.id) {
@@ -34,7 +35,7 @@ extension CollectionTally {
 protocol PartTally: Sendable {
     var table: Table { get }
     mutating func add(
-        _ municipality: Municipality, _ month: Month, _ segment: Segment, _ bytes: Span<UInt8>
+        _ municipality: Municipality, _ month: Month, _ bytes: Span<UInt8>
     ) throws(Segment.Problem)
 }
 
@@ -47,9 +48,8 @@ extension Register {
         _ tally: Tally, _ collection: String
     ) async throws(RegisterError) -> Tally {
         let selection = PartSelection(collection: collection, table: tally.table.id)
-        return try await reduceParts(selection, into: (tally: tally, segment: Segment())) { reading, part, bytes in
-            try reading.segment.open(bytes)
-            try reading.tally.add(part.municipality, part.month, reading.segment, bytes)
-        }.tally
+        return try await reduceParts(selection, into: tally) { tally, part, bytes in
+            try tally.add(part.municipality, part.month, bytes)
+        }
     }
 }

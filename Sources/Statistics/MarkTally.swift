@@ -14,6 +14,7 @@ public struct MarkTally: Sendable {
     public private(set) var texts = FreeTexts()
     private let countsNet: Bool
     private let countsTexts: Bool
+    private var segment = Segment()
     private var places = Places()
     /// A byte per row of the part at hand, with the bit of each role that has a measure.
     private var flags: [UInt8] = []
@@ -29,9 +30,11 @@ public struct MarkTally: Sendable {
 
     /// Counts the current rows of one municipality and month: a segment as it lies in the register.
     public mutating func add(
-        _ municipality: Municipality, _ month: Month, _ segment: Segment, _ bytes: Span<UInt8>
+        _ municipality: Municipality, _ month: Month, _ bytes: Span<UInt8>
     ) throws(Segment.Problem) {
+        try segment.open(bytes)
         guard segment.rows > 0 else { return }
+        let segment = self.segment
         places.follow(segment, layout)
         // Taken out of `self`, so that the loops own it.
         var flags = self.flags

@@ -8,6 +8,7 @@ public struct ReasonTally: Sendable {
     public let layout: ReasonLayout
     /// One per municipality and month with rows, in the order they were added.
     public private(set) var parts: [ReasonCounts] = []
+    private var segment = Segment()
 
     /// A tally of `table`; `nil` if it has no codes.
     public init?(_ table: Table, of collection: Collection) {
@@ -18,8 +19,9 @@ public struct ReasonTally: Sendable {
 
     /// Counts the current rows of one municipality and month: a segment as it lies in the register.
     public mutating func add(
-        _ municipality: Municipality, _ month: Month, _ segment: Segment, _ bytes: Span<UInt8>
+        _ municipality: Municipality, _ month: Month, _ bytes: Span<UInt8>
     ) throws(Segment.Problem) {
+        try segment.open(bytes)
         guard segment.rows > 0 else { return }
         let size = (layout.list.codes.map(\.value).max() ?? 0) + 1
         var counts: [[Int]] = []

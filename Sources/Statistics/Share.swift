@@ -9,6 +9,11 @@ public struct Share: Hashable, Comparable, Sendable {
         tenths = (2000 * part + whole) / (2 * whole)
     }
 
+    /// A share already rounded, as printed: 406 tenths are 40,6 per cent.
+    public init(tenths: Int) {
+        self.tenths = tenths
+    }
+
     public static func < (one: Share, other: Share) -> Bool { one.tenths < other.tenths }
 
     /// What the rounded shares of `parts` add to, in tenths of a per cent; `nil` when there are none.

@@ -1,0 +1,20 @@
+import Demonstration
+import Foundation
+import Vocabulary
+
+/// A file in the data folder that says that everything in it is made up, to people and to us.
+enum DemonstrationMark {
+    private static let name = "pahittade-uppgifter.txt"
+
+    /// Puts the mark in `folder`.
+    static func put(in folder: URL) throws {
+        let text = Demonstration.warning.sv + "\n" + Demonstration.warning.en + "\n"
+        try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    /// What must be said with every figure from `folder`; `nil` when its deliveries are real.
+    static func warning(in folder: URL, _ language: Language) -> String? {
+        FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+            ? Demonstration.warning[language] : nil
+    }
+}
