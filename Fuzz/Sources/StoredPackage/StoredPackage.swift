@@ -12,7 +12,8 @@ public struct StoredPackage {
         return StoredPackage(parts: input.split(separator: 0, omittingEmptySubsequences: false)).bytes
     }
 
-    init(parts: [some Sequence<UInt8>]) {
+    /// A package of `parts`, and of what else a workbook must have.
+    public init(parts: [some Sequence<UInt8>]) {
         let names = ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"]
         for (name, part) in zip(names, parts) { add(name, Array(part)) }
         if parts.count < names.count {
