@@ -14,7 +14,7 @@ func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     else { return 0 }
     let wide: [UInt8] = sheet.utf16.reduce(into: [0xff, 0xfe]) { $0 += [UInt8($1 & 0xff), UInt8($1 >> 8)] }
     let parsed = rows(of: FileBytes(StoredPackage(parts: [wide] + Array(parts.dropFirst())).bytes))
-    guard read == parsed else { fatalError("scanned \(String(describing: read))\nparsed \(String(describing: parsed))") }
+    guard read == parsed else { fatalError("scanned \(read ?? [])\nparsed \(parsed ?? [])") }
     return 0
 }
 

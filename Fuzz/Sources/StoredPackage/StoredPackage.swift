@@ -2,6 +2,7 @@
 ///
 /// Chance does not get past a CRC; so a fuzzer's bytes reach the XML readers in a package built around them.
 public struct StoredPackage {
+    /// The zip.
     public private(set) var bytes: [UInt8] = []
     private var directory: [UInt8] = []
     private var members = 0
