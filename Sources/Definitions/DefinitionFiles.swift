@@ -6,14 +6,14 @@ enum DefinitionFiles: Sendable {
     case embedded
     case folder(String)
 
-    /// All YAML files, as paths within the folder, sorted.
+    /// All definitions and data files, as paths within the folder, sorted.
     var paths: [String] {
         switch self {
         case .embedded:
             (0..<Int(asset_count)).map { String(cString: assets[$0].name) }.sorted()
         case .folder(let folder):
-            (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
-                .filter { $0.hasSuffix(".yaml") }.sorted()
+            (FileManager.default.subpaths(atPath: URL(filePath: folder).resolvingSymlinksInPath().path) ?? [])
+                .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted()
         }
     }
 

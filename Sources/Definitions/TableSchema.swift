@@ -68,7 +68,7 @@ public struct TableSchema {
         switch type {
         case .municipality: "[0-9]{4}"
         case .runningNumber(let width, let maxDigits): "[0-9]{\(min(width, maxDigits)),\(maxDigits)}"
-        case .mark(days: true): "X|[1-9]|[12][0-9]|3[01]"
+        case .mark(days: true): "(X|[1-9]|[12][0-9]|3[01])"
         case .mark(days: false): "X"
         case .month, .code, .text, .integer: nil
         }
