@@ -76,8 +76,9 @@ struct MarkingPackage {
 
     /// The part that `source` uses as `kind`.
     func related(_ kind: String, of source: String) throws(WorkbookError) -> String? {
-        try Self.reading { () throws(FileProblem) in
-            // Relations that we have added are not looked for again.
+        // Relations that we have added are not looked for again.
+        guard archive.entry(Self.relations(of: source)) != nil else { return nil }
+        return try Self.reading { () throws(FileProblem) in
             try WorkbookRelationships(of: source, in: archive, limits: limits).part(kind)
         }
     }

@@ -119,3 +119,13 @@ extension WorkbookWriter {
         }
     }
 }
+
+extension WorkbookSheetWriter {
+    /// Comments a cell as in a marked workbook.
+    public func mark(_ comment: String, row: Int, column: Int) throws(WorkbookError) {
+        let text = "\(MarkingNames.author):\n\(XMLEditText.shortened(comment, to: 32_000))"
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + 1 + $1.count / 48 }
+        try self.comment(
+            text, row: row, column: column, author: MarkingNames.author, size: (320, 20 + 16 * min(lines, 30)))
+    }
+}

@@ -33,7 +33,7 @@ public struct WorkbookWriter: ~Copyable {
     ///
     /// - Throws: `WorkbookError.sheetName` when the name cannot be used.
     public borrowing func addSheet(_ name: String) throws(WorkbookError) -> WorkbookSheetWriter {
-        guard workbook_validate_sheet_name(book.pointer, name) == LXW_NO_ERROR,
+        guard !name.isEmpty, workbook_validate_sheet_name(book.pointer, name) == LXW_NO_ERROR,
             let sheet = workbook_add_worksheet(book.pointer, name)
         else { throw .sheetName(name) }
         return WorkbookSheetWriter(sheet: sheet, book: book)
