@@ -43,7 +43,7 @@ public struct Segment: Sendable {
 
     static let version: UInt8 = 1
     /// More rows than any municipality has in a month: what a damaged header may make us allocate is bounded.
-    static let maxRows = 1 << 24
+    static let maxRows = 1 << 22
     static let maxFields = 256
 
     /// Rows of the segment that is open.

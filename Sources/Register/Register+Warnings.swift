@@ -32,7 +32,7 @@ extension Transaction {
         var unanswered: [UnconfirmedWarning] = []
         var seen: Set<WarningKey> = []
         var remembered: [WarningKey: String]?
-        for verdict in verdicts {
+        for verdict in verdicts where verdict.outcome == .approvedWithWarnings {
             for finding in verdict.findings where finding.severity == .warning {
                 let key = WarningKey(rule: finding.rule, ruleVersion: finding.ruleVersion, subject: finding.subject)
                 guard seen.insert(key).inserted else { continue }

@@ -1,0 +1,82 @@
+import Checking
+import Foundation
+import Register
+import SQLiteStorage
+import Storage
+import Tabular
+import TestSupport
+import Testing
+import Vocabulary
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+@Suite("Killed while it delivers")
+struct CrashTests {
+    /// Deliveries of one submission of CrashWriter.
+    private static let municipalities = 20
+
+    @Test("Every receipt that was printed is whole after a kill at any moment, and nothing is half there")
+    func killed() async throws {
+        let fixture = try await RegisterFixture()
+        var printed: [String: String] = [:]
+        for moment in 0..<30 {
+            // From before the register is open until well into the deliveries, on the same database again and again.
+            for line in try run(in: fixture.folder.url.path, for: .milliseconds(5 + moment * 9)) {
+                let words = line.split(separator: " ").map(String.init)
+                try #require(words.count == 2)
+                printed[words[0]] = words[1]
+            }
+        }
+        #expect(printed.count > Self.municipalities * 5, "the writer was killed before it had delivered anything")
+        try await examine(SQLiteDatabase(folder: fixture.folder.url.path), printed)
+    }
+
+    /// Runs CrashWriter and kills it; the whole lines it had printed.
+    private func run(in folder: String, for time: Duration) throws -> [Substring] {
+        let writer = Process()
+        writer.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "CrashWriter")
+        writer.arguments = [folder]
+        let output = Pipe()
+        writer.standardOutput = output
+        writer.standardError = FileHandle.nullDevice
+        try writer.run()
+        usleep(UInt32(time / .microseconds(1)))
+        kill(writer.processIdentifier, SIGKILL)
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        writer.waitUntilExit()
+        #expect(writer.terminationReason == .uncaughtSignal)
+        // A line may have been cut by the kill; its receipt was not seen whole by anyone.
+        return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
+
+    private func examine(_ database: SQLiteDatabase, _ printed: [String: String]) async throws {
+        let check = try await database.read { try $0.first("PRAGMA integrity_check") { $0.text(0) } }
+        #expect(check == "ok")
+        let register = try await Register(database)
+        let kept = try await register.deliveries()
+        let sums = Dictionary(uniqueKeysWithValues: kept.map { ($0.number.description, $0.checksum) })
+        #expect(printed.allSatisfy { sums[$0.key] == $0.value })
+        // A submission is there with all of its municipalities or none, each with both tables and its file.
+        let submissions = Dictionary(grouping: kept, by: \.checksum)
+        #expect(submissions.values.allSatisfy { $0.count == Self.municipalities })
+        #expect(kept.allSatisfy { $0.parts.map(\.table) == ["avslutsorsaker", "insatser"] && $0.files.count == 1 })
+        let halves = try await database.read { transaction in
+            var halves: [String] = []
+            try transaction.forEach("SELECT delivery, row_count, segment FROM part") { row in
+                let columns = try row.withBytes(2) { try Columns(segment: $0) }
+                if columns.count != row.integer(1) || columns.columns.count != 1 { halves.append(row.text(0)) }
+            }
+            return halves
+        }
+        #expect(halves == [])
+        for sha256 in submissions.keys {
+            let bytes = try await register.originalBytes(sha256: sha256)
+            #expect(bytes.map { $0.count > 100_000 } == true)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Checking
+import Definitions
+import Register
+import Testing
+
+@Suite("Answered warnings")
+struct WarningTests {
+    let fixture: RegisterFixture
+
+    init() async throws {
+        fixture = try await RegisterFixture()
+    }
+
+    private func unanswered(_ findings: Finding..., confirmations: [Submission.Confirmation] = []) async throws
+        -> [String]
+    {
+        try await fixture.register.unconfirmedWarnings(
+            [fixture.verdict(findings: findings)], collection: "test", confirmations: confirmations
+        ).map { $0.finding.rule + " " + $0.finding.subject }
+    }
+
+    @Test("A delivery with a warning that nobody has answered is refused whole")
+    func refused() async throws {
+        let error = await #expect(throws: RegisterError.self) {
+            try await fixture.submit(
+                "x",
+                [
+                    fixture.verdict("insatser", fixture.knivsta),
+                    fixture.verdict(findings: [
+                        fixture.warning("V03", about: "SFI"), fixture.warning("V02", about: "140"),
+                    ]),
+                ], confirmations: [.init(rule: "V02")])
+        }
+        guard case .unconfirmed(let warnings) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(warnings.map(\.finding.rule) == ["V03"])
+        #expect(warnings.map(\.verdict.municipality) == [fixture.uppsala])
+        #expect(try await fixture.register.deliveries().isEmpty)
+    }
+
+    @Test("The receipt lists each answered warning once, with its reason")
+    func onReceipt() async throws {
+        let sfi = fixture.warning("V03", about: "SFI")
+        let receipts = try await fixture.submit(
+            "x", [fixture.verdict(findings: [sfi, sfi, fixture.warning("V03", about: "Grundskola")])],
+            confirmations: [.init(rule: "V03", reason: "kommunens egen")])
+        #expect(
+            receipts[0].confirmed.map(\.subject) == ["Grundskola", "SFI"]
+                && receipts[0].confirmed.allSatisfy { $0.rule == "V03" && $0.reason == "kommunens egen" })
+        #expect(receipts[0].parts.map(\.outcome) == [.approvedWithWarnings])
+    }
+
+    @Test("An answer is remembered while the rule's version and the value are the same")
+    func remembered() async throws {
+        _ = try await fixture.submit(
+            "x", [fixture.verdict(findings: [fixture.warning("V03", about: "SFI")])],
+            confirmations: [.init(rule: "V03", reason: "egen kurs")])
+        #expect(try await unanswered(fixture.warning("V03", about: "SFI")) == [])
+        #expect(try await unanswered(fixture.warning("V03", about: "Grundskola")) == ["V03 Grundskola"])
+        #expect(try await unanswered(fixture.warning("V03", version: 2, about: "SFI")) == ["V03 SFI"])
+        #expect(try await unanswered(fixture.warning("V02", about: "SFI")) == ["V02 SFI"])
+
+        let april = try await fixture.submit(
+            "april", [fixture.verdict("insatser", nil, fixture.april, findings: [fixture.warning("V03", about: "SFI")])]
+        )
+        #expect(april[0].confirmed.map(\.reason) == ["egen kurs"])
+    }
+
+    @Test("An answer is the municipality's own, and the newest counts")
+    func ownAndNewest() async throws {
+        let sfi = [fixture.warning("V03", about: "SFI")]
+        for (text, reason) in [("ett", "först"), ("två", "sedan")] {
+            _ = try await fixture.submit(
+                text, [fixture.verdict(households: [(text.count, 1)], findings: sfi)],
+                confirmations: [.init(rule: "V03", reason: reason)])
+        }
+        let again = try await fixture.submit("tre", [fixture.verdict(findings: sfi)])
+        #expect(again[0].confirmed.map(\.reason) == ["sedan"])
+        await #expect(throws: RegisterError.self) {
+            try await fixture.submit("fyra", [fixture.verdict("insatser", fixture.knivsta, findings: sfi)])
+        }
+    }
+
+    @Test("Notes need no answer")
+    func notes() async throws {
+        let note = Finding(rule: "V05", ruleVersion: 1, severity: .info, message: "", remedy: "")
+        #expect(try await unanswered(note) == [])
+    }
+}
