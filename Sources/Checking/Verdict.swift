@@ -24,16 +24,16 @@ public struct Verdict: Sendable {
     /// Data rows judged.
     public var rows: Int
     /// Faults, warnings and notes, in file order.
-    public var findings: [Finding]
+    public var findings: FindingList
     /// What was mended while reading, in file order.
-    public var repairs: [Finding]
+    public var repairs: FindingList
     /// The typed columns; `nil` unless asked for, and when the verdict is *not approved*.
     public var columns: Columns?
 
     /// A verdict from its parts.
     public init(
         file: String, sheet: String? = nil, headerRow: Int? = nil, collection: String, table: String,
-        municipality: Municipality?, month: Month?, rows: Int, findings: [Finding] = [], repairs: [Finding] = [],
+        municipality: Municipality?, month: Month?, rows: Int, findings: FindingList = [], repairs: FindingList = [],
         columns: Columns? = nil
     ) {
         self.file = file
@@ -51,7 +51,7 @@ public struct Verdict: Sendable {
 
     /// The worst severity among the findings decides.
     public var outcome: Outcome {
-        switch findings.lazy.map(\.severity).max() {
+        switch findings.worst {
         case .error: .notApproved
         case .warning: .approvedWithWarnings
         case .info, nil: .approved

@@ -6,7 +6,9 @@ public struct UnderlagCommand: AsyncParsableCommand {
         commandName: "underlag",
         abstract: "Från kommunens fil till besked, kvitto och tabell.",
         discussion: "From a municipality's file to a verdict, a receipt and a table.",
-        subcommands: [DefinitionsCommand.self, TemplateCommand.self]
+        subcommands: [
+            CheckCommand.self, DefinitionsCommand.self, TemplateCommand.self, TablesCommand.self, DemoCommand.self,
+        ]
     )
 
     public init() {}

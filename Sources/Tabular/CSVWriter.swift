@@ -60,6 +60,12 @@ public struct CSVWriter: Sendable {
         atStart = true
     }
 
+    /// Hands over what has been written since the last time, so that a long table need not be held.
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// Writes a whole row of texts.
     public mutating func row(_ texts: some Sequence<some StringProtocol>) {
         for field in texts { text(field) }

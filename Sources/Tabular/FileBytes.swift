@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The bytes of a file, in memory or mapped, never changed.
@@ -38,7 +38,8 @@ public final class FileBytes: @unchecked Sendable {  // Immutable after init; th
         guard bytes <= limit else { throw .tooLarge(bytes: bytes, limit: limit) }
         // A mapping of nothing first, so that the pages after the file can be read; then the file over it.
         let total = bytes + Self.padding + 4096
-        guard let area = mmap(nil, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), area != MAP_FAILED
+        guard let area = mmap(nil, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            area != MAP_FAILED
         else { throw .failed(code: errno) }
         if bytes > 0 {
             guard mmap(area, bytes, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) != MAP_FAILED else {
@@ -75,6 +76,16 @@ public final class FileBytes: @unchecked Sendable {  // Immutable after init; th
     /// Lends the bytes; 64 zero bytes after them may be read as well.
     public func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
         try body(UnsafeRawBufferPointer(start: base, count: count))
+    }
+
+    /// Lets the pages of a part that will not be read again soon leave memory. Reading them again is still allowed.
+    public func release(_ part: Range<Int>) {
+        guard reserved > 0 else { return }
+        let page = 4096
+        let start = (part.lowerBound + page - 1) / page * page
+        let end = part.upperBound / page * page
+        // Only whole pages of the file itself: the last one is shared with the padding.
+        if start < end, end <= count { madvise(base + start, end - start, MADV_DONTNEED) }
     }
 
     private static func failure(_ code: Int32) -> Failure {

@@ -1,0 +1,50 @@
+public import Definitions
+public import Tabular
+public import Vocabulary
+
+/// A file to judge.
+public struct InputFile: Sendable {
+    /// Its name without folder.
+    public var name: String
+    public var bytes: FileBytes
+
+    /// A file called `name`.
+    public init(name: String, bytes: FileBytes) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// What files are to be judged as.
+public struct CheckRequest: Sendable {
+    /// The collections it may be for.
+    public var collections: [Definitions.Collection]
+    /// The table it must be, when said.
+    public var table: String?
+    /// The municipality it must be for, when said.
+    public var municipality: Municipality?
+    /// The month it must be for, when said.
+    public var month: Month?
+    /// Whether a file may hold several municipalities and months, each judged by itself.
+    public var allMunicipalities = false
+    /// Whether typed columns are wanted, for storing.
+    public var keepsColumns = false
+    public var language = Language.sv
+    public var limits = ReadingLimits()
+
+    /// A request that leaves everything to the file.
+    public init(collections: [Definitions.Collection]) {
+        self.collections = collections
+    }
+}
+
+/// What came of judging one file.
+public struct CheckedFile: Sendable {
+    public var name: String
+    public var bytes: FileBytes
+    /// Why it could not be read at all; it then has one verdict that says so.
+    public var problem: FileProblem?
+    /// One for each table, municipality and month found in it.
+    public var verdicts: [Verdict]
+    public var isWorkbook: Bool
+}

@@ -1,0 +1,80 @@
+import Tabular
+
+/// Judges the rows of delimited text, on as many processors as there are.
+///
+/// The file is cut at line ends into stretches that are judged at the same time. A cut may fall inside a quoted cell:
+/// a stretch whose first record did not begin where the one before it ended is judged again from the right place, so
+/// that the result is always that of reading from the top.
+struct DelimitedCheck {
+    let file: FileBytes
+    let separator: UInt8
+    let settings: RowChecker.Settings
+
+    /// Bytes in a stretch, so that its rows and findings stay near the processor.
+    static let stretch = 4 << 20
+    /// Files smaller than this are not worth cutting.
+    static let smallest = 1 << 20
+
+    private struct Result: Sendable {
+        var start: Int
+        var end: DelimitedScanner.Position
+        // Handed over whole: only the task that made it has used it.
+        nonisolated(unsafe) var checker: RowChecker
+    }
+
+    /// Judges everything from `start` on.
+    func run(from start: DelimitedScanner.Position) async -> CheckedRows {
+        var rows = CheckedRows(settings.plan)
+        let cuts = cuts(from: start.offset)
+        if cuts.count < 2 {
+            let result = check(start.offset, file.count)
+            rows.append(result.checker, rowShift: start.row)
+        } else {
+            let results = await withTaskGroup(of: (Int, Result).self, returning: [Result?].self) { group in
+                for (place, cut) in cuts.enumerated() {
+                    group.addTask { (place, check(cut.lowerBound, cut.upperBound)) }
+                }
+                var results: [Result?] = Array(repeating: nil, count: cuts.count)
+                for await (place, result) in group { results[place] = result }
+                return results
+            }
+            var at = start
+            for (place, cut) in cuts.enumerated() where at.offset < cut.upperBound {
+                guard var result = results[place] else { continue }
+                if result.start != at.offset { result = check(at.offset, cut.upperBound) }
+                rows.append(result.checker, rowShift: at.row)
+                at = DelimitedScanner.Position(offset: result.end.offset, row: at.row + result.end.row)
+            }
+        }
+        rows.finish()
+        return rows
+    }
+
+    /// Judges the records that begin in a stretch; rows are numbered from 0.
+    private func check(_ start: Int, _ limit: Int) -> Result {
+        var checker = RowChecker(settings)
+        let end = file.withBytes { bytes in
+            var scanner = DelimitedScanner(separator: separator)
+            return scanner.scan(bytes, from: .init(offset: start, row: 0), limit: limit, into: &checker)
+        }
+        file.release(start..<limit)
+        return Result(start: start, end: end, checker: checker)
+    }
+
+    /// Stretches that begin after a line end.
+    private func cuts(from start: Int) -> [Range<Int>] {
+        guard file.count - start > Self.smallest else { return [] }
+        let size = min(Self.stretch, max((file.count - start) / 8, Self.smallest / 4))
+        var cuts: [Range<Int>] = []
+        var at = start
+        file.withBytes { bytes in
+            while at < file.count {
+                var end = min(at + size, file.count)
+                while end < file.count, bytes[end - 1] != 10, !(bytes[end - 1] == 13 && bytes[end] != 10) { end += 1 }
+                cuts.append(at..<end)
+                at = end
+            }
+        }
+        return cuts
+    }
+}

@@ -1,0 +1,146 @@
+import Definitions
+import Tabular
+import Vocabulary
+
+/// Puts one fault into words: looks up what its rule's message has places for.
+struct FaultWords {
+    private let fault: Fault
+    private let context: FaultContext
+    private let entry: RuleBook.Entry
+
+    init(_ fault: Fault, _ context: FaultContext) {
+        self.fault = fault
+        self.context = context
+        entry = context.plan.book.entries[Int(fault.rule)]
+    }
+
+    var finding: Finding {
+        let column = column
+        let value = fault.value > 0 ? context.pool[fault.value] : nil
+        let corrected = value.flatMap(corrected)
+        var values = ["row": String(fault.row)]
+        if let value { values["value"] = shown(value) }
+        if let corrected { values["corrected"] = corrected }
+        if let column {
+            values["column"] = SheetColumn.letters(column)
+            if let field = field(of: column) { fill(&values, field) }
+        }
+        details(&values)
+        let text = context.catalogue.message(entry.textID, values)
+        return Finding(
+            rule: entry.id, ruleVersion: entry.version, severity: entry.severity, row: Int(fault.row),
+            column: column.map(context.header), cell: column.map { SheetColumn.letters($0) + String(fault.row) },
+            value: value, message: text.message, remedy: text.remedy, corrected: corrected, own: context.own(fault.row))
+    }
+
+    /// The column in the file; a duplicate is about the running number's.
+    private var column: Int? {
+        if fault.column == -2 {
+            return context.plan.runningNumber.flatMap { field in context.roles.firstIndex { Int($0) == field } }
+        }
+        return fault.column < 0 ? nil : Int(fault.column)
+    }
+
+    private func field(of column: Int) -> Int? {
+        guard column < context.roles.count, context.roles[column] < ColumnRole.ours else { return nil }
+        return Int(context.roles[column])
+    }
+
+    private func fill(_ values: inout [String: String], _ place: Int) {
+        let field = context.plan.table.fields[place]
+        values["field"] = field.noun[context.language]
+        if let code = field.code { values["code"] = String(code) }
+        switch field.type {
+        case .code:
+            values["first"] = String(context.plan.validCodes[place].trailingZeroBitCount)
+            values["last"] = String(63 - context.plan.validCodes[place].leadingZeroBitCount)
+        case .text(let most): values["max"] = String(most)
+        case .runningNumber(_, let most): values["max"] = String(most)
+        case .integer(let minimum, let maximum):
+            values["minimum"] = String(minimum)
+            values["maximum"] = String(maximum)
+        case .month, .municipality, .mark: break
+        }
+    }
+
+    private func details(_ values: inout [String: String]) {
+        let detail = fault.detail
+        guard let rule = BuiltInRule(rawValue: fault.rule) else {
+            ownRuleDetails(&values)
+            return
+        }
+        switch rule {
+        case .tooManyDays:
+            values["days"] = String(detail)
+            values["month"] = month?.name(context.language)
+        case .textTooLong: values["length"] = String(detail)
+        case .shortRow, .tooManyCells:
+            values["count"] = String(detail)
+            values["expected"] = String(context.headers.count)
+        case .monthOutsideCollection:
+            if let value = values["value"], let month = read(value) {
+                values["value"] = month.fullName(context.language)
+            }
+            values["months"] = context.months
+        case .otherMonth:
+            values["value"] = Month(index: Int32(bitPattern: detail)).fullName(context.language)
+            values["expected"] = month?.fullName(context.language)
+        default: break
+        }
+    }
+
+    private func ownRuleDetails(_ values: inout [String: String]) {
+        let detail = fault.detail
+        if fault.rule == context.plan.book.belongsElsewhere {
+            values["code"] = String(detail)
+            values["label"] = context.label(Int(detail))
+            return
+        }
+        switch context.plan.table.rules[Int(fault.rule - RuleBook.firstOwn)].kind {
+        case .unique: values["other"] = String(detail)
+        case .exclusive:
+            values["others"] = (0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init)
+                .joined(separator: context.language == .sv ? " och " : " and ")
+        case .agrees:
+            values["value"] = String(detail & 0xFF)
+            if detail >> 8 & 0xFF > 0 { values["reg"] = String(detail >> 8 & 0xFF) }
+            if detail >> 16 & 0xFF > 0 { values["med"] = String(detail >> 16 & 0xFF) }
+        default: break
+        }
+    }
+
+    /// The month of the file, for messages that need one.
+    private var month: Month? { context.month }
+
+    private func read(_ value: String) -> Month? {
+        var value = value
+        return value.withUTF8 { MonthReading(year: context.year).read($0)?.month }
+    }
+
+    /// What a repaired value was read as.
+    private func corrected(_ value: String) -> String? {
+        guard entry.isRepair, let rule = BuiltInRule(rawValue: fault.rule) else { return nil }
+        var value = value
+        return value.withUTF8 { bytes -> String? in
+            switch rule {
+            case .leadingZero: return "0" + Windows1252.text(CellReading.trimmed(bytes))
+            case .runningNumberPadded:
+                let digits = Windows1252.text(CellReading.trimmed(bytes))
+                return String(repeating: "0", count: max(0, context.plan.digits.width - digits.count)) + digits
+            case .monthForm, .excelSerial: return MonthReading(year: context.year).read(bytes)?.month.iso
+            case .crossForm: return "X"
+            case .spaces, .encoding: return Windows1252.text(CellReading.trimmed(bytes))
+            case .numberForm:
+                let digits = Windows1252.text(CellReading.trimmed(bytes)).prefix { $0.isNumber }.drop { $0 == "0" }
+                return digits.isEmpty ? "0" : String(digits)
+            default: return nil
+            }
+        }
+    }
+
+    /// A value as a message shows it: one line, not too long.
+    private func shown(_ value: String) -> String {
+        let line = value.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count <= 60 ? line : line.prefix(60) + "…"
+    }
+}

@@ -1,0 +1,218 @@
+import Definitions
+import Tabular
+import Vocabulary
+
+/// Why a file or sheet is not read as a table.
+struct JudgeRefusal: Error {
+    var verdict: Verdict
+    /// How many of a table's columns it had.
+    var found: Int
+}
+
+/// Makes verdicts of one file or sheet: which table, whose, for when, and what is wrong.
+struct Judge {
+    let file: String
+    let sheet: String?
+    let request: CheckRequest
+
+    private var whole: FileFindings { FileFindings(file: file, sheet: sheet, request: request) }
+
+    /// Finds out which table the rows are and where its columns are.
+    func match(_ rows: [[String]]) -> Result<HeaderMatch, JudgeRefusal> {
+        func refuse(_ finding: Finding, found: Int = 0) -> Result<HeaderMatch, JudgeRefusal> {
+            .failure(JudgeRefusal(verdict: whole.refusal(finding), found: found))
+        }
+        let candidates = request.collections.flatMap { collection in
+            collection.tables.filter { request.table == nil || $0.id == request.table }.map { (collection, $0) }
+        }
+        guard let match = HeaderFinder(rows: rows, candidates: candidates).find() else {
+            let seen = rows.first { $0.filter { !$0.isEmpty }.count > 1 }
+            if seen == nil { return refuse(whole.finding("F10")) }
+            let found = seen.map { $0.filter { !$0.isEmpty }.prefix(8).map(Self.masked).joined(separator: ", ") }
+            return refuse(whole.finding("F11", ["table": request.table, "found": found].compactMapValues { $0 }))
+        }
+        // Month and municipality may be told on the command line instead.
+        let needed = match.missing.filter { field in
+            switch match.table.fields[field].type {
+            case .month: request.month == nil
+            case .municipality: request.municipality == nil
+            default: true
+            }
+        }
+        guard needed.isEmpty else { return refuse(whole.missingColumns(match, needed), found: match.found) }
+        return .success(match)
+    }
+
+    /// What stands in a file is repeated only where it cannot be a person's number.
+    private static func masked(_ text: String) -> String {
+        IdentityNumber.looksLikeOne(in: text) ? "…" : String(text.prefix(40))
+    }
+
+    /// How the rows of a matched table are judged.
+    func settings(_ match: HeaderMatch, width: Int) -> RowChecker.Settings {
+        RowChecker.Settings(
+            plan: TablePlan(match.table, of: match.collection), roles: match.roles, width: width,
+            splits: request.allMunicipalities, keepsValues: request.keepsColumns, year: year(match))
+    }
+
+    private func year(_ match: HeaderMatch) -> Int? { request.month?.year ?? match.collection.calendar.singleYear }
+
+    /// The verdicts on judged rows.
+    func verdicts(
+        _ rows: CheckedRows, _ match: HeaderMatch, _ settings: RowChecker.Settings, headerRow: Int?,
+        recodedFrom: String?, headerIsUTF8: Bool
+    ) -> [Verdict] {
+        var rows = rows
+        var notes: [Finding] = []
+        if match.headerRow == nil { notes.append(whole.finding("A11", severity: .info)) }
+        if let recodedFrom { notes.append(whole.finding("A12", ["encoding": recodedFrom], severity: .info)) }
+        if rows.encodings.windows > 0, rows.encodings.utf8 == 0, !headerIsUTF8 || rows.encodings.windows > 1 {
+            // The whole file is in Windows-1252: one thing to say, not one for each cell.
+            notes.append(whole.finding("A12", ["encoding": "Windows-1252"], severity: .info))
+            let rule = BuiltInRule.encoding.rawValue
+            for place in rows.faults.indices { rows.faults[place].removeAll { $0.rule == rule } }
+        }
+        let own = request.allMunicipalities ? split(rows) : single(rows, match)
+        return own.map { part in
+            let month = part.month
+            let context = FaultContext(
+                rows, headers: match.headers, roles: match.roles, language: request.language, year: year(match),
+                month: month)
+            let faults = part.faults
+            let book = rows.plan.book.entries
+            var verdict = Verdict(
+                file: file, sheet: sheet, headerRow: headerRow, collection: match.collection.id, table: match.table.id,
+                municipality: part.municipality, month: month, rows: part.partition.rows,
+                findings: FindingList(
+                    part.findings + volumeNote(part.partition, rows.plan),
+                    then: FaultSlice(faults: faults.filter { !book[Int($0.rule)].isRepair }, context: context)),
+                repairs: FindingList(
+                    notes, then: FaultSlice(faults: faults.filter { book[Int($0.rule)].isRepair }, context: context)))
+            if request.keepsColumns, verdict.outcome != .notApproved {
+                verdict.columns = columns(part.partition, rows)
+            }
+            return verdict
+        }
+    }
+
+    /// A verdict's share of the rows.
+    private struct Part {
+        var municipality: Municipality?
+        var month: Month?
+        var partition: Partition
+        var faults: [Fault]
+        /// About the file as a whole.
+        var findings: [Finding] = []
+    }
+
+    /// Each municipality and month by itself, by month and code.
+    private func split(_ rows: CheckedRows) -> [Part] {
+        zip(rows.partitions, rows.faults).map { partition, faults in
+            var part = Part(
+                municipality: Municipality(number: Int(partition.key.municipality)),
+                month: partition.key.month == 0 ? nil : Month(index: partition.key.month), partition: partition,
+                faults: faults)
+            if let asked = request.month, part.month != asked {
+                part.findings.append(otherMonth(part.month, asked))
+            }
+            if let asked = request.municipality, let found = part.municipality, found != asked {
+                part.findings.append(
+                    whole.severalMunicipalities([(found, partition.rows)], expected: asked))
+            }
+            return part
+        }
+        .sorted {
+            ($0.partition.key.month, $0.partition.key.municipality) < (
+                $1.partition.key.month, $1.partition.key.municipality
+            )
+        }
+    }
+
+    private func otherMonth(_ found: Month?, _ expected: Month) -> Finding {
+        let language = request.language
+        return whole.finding(
+            "F08",
+            [
+                "found": found?.fullName(language) ?? "?", "foundMonth": found?.name(language),
+                "expected": expected.fullName(language),
+            ].compactMapValues { $0 })
+    }
+
+    /// The whole file as one municipality and month; what contradicts is a finding.
+    private func single(_ rows: CheckedRows, _ match: HeaderMatch) -> [Part] {
+        let partition = rows.partitions.first ?? Partition(.whole, fields: rows.plan.kinds.count)
+        var findings: [Finding] = []
+        var added: [Fault] = []
+        if partition.rows == 0 { findings.append(whole.finding("F12")) }
+
+        let municipalities = Self.counts(rows.runs, \.municipality)
+        let inFile = municipalities.compactMap { entry in
+            Municipality(number: Int(entry.value)).map { (municipality: $0, rows: entry.rows) }
+        }
+        let municipality = request.municipality ?? inFile.first?.municipality
+        if municipality == nil, partition.rows > 0 { findings.append(whole.finding("F13")) }
+        if inFile.count > 1 || inFile.contains(where: { $0.municipality != municipality }) {
+            findings.append(whole.severalMunicipalities(inFile, expected: request.municipality))
+        }
+
+        let months = Self.counts(rows.runs, \.month)
+        let month = request.month ?? months.first.map { Month(index: $0.value) }
+        if month == nil, partition.rows > 0 { findings.append(whole.finding("F14")) }
+        if let month, let most = months.first {
+            if !months.contains(where: { $0.value == month.index }) {
+                findings.append(otherMonth(Month(index: most.value), month))
+            } else if months.count > 1 {
+                added = otherMonths(
+                    rows.runs, month, column: match.roles.firstIndex { Int($0) == rows.plan.month } ?? -1)
+            }
+        }
+        let faults =
+            added.isEmpty ? rows.faults.first ?? [] : ((rows.faults.first ?? []) + added).sorted(by: Fault.inOrder)
+        return [
+            Part(municipality: municipality, month: month, partition: partition, faults: faults, findings: findings)
+        ]
+    }
+
+    /// How many rows each value has, most first; equal counts in order of value.
+    private static func counts<Value: BinaryInteger & Hashable>(
+        _ runs: [RowChecker.Run], _ value: (PartitionKey) -> Value
+    ) -> [(value: Value, rows: Int)] {
+        var counts: [Value: Int] = [:]
+        for run in runs where value(run.key) != 0 { counts[value(run.key), default: 0] += run.rows }
+        return counts.map { ($0.key, $0.value) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
+    }
+
+    private func otherMonths(_ runs: [RowChecker.Run], _ month: Month, column: Int) -> [Fault] {
+        runs.filter { $0.key.month != 0 && $0.key.month != month.index }.flatMap { run in
+            (run.firstRow...run.lastRow).map { row in
+                Fault(
+                    row: UInt32(row), detail: UInt32(bitPattern: run.key.month), column: Int16(column),
+                    rule: BuiltInRule.otherMonth.rawValue)
+            }
+        }
+    }
+
+    private func volumeNote(_ partition: Partition, _ plan: TablePlan) -> [Finding] {
+        guard partition.mixedRows > 0, let rule = plan.mixedVolume?.rule else { return [] }
+        let entry = plan.book.entries[Int(rule)]
+        return [whole.finding(entry.textID, ["count": String(partition.mixedRows)], severity: entry.severity)]
+    }
+
+    private func columns(_ partition: Partition, _ rows: CheckedRows) -> Columns {
+        let plan = rows.plan
+        let columns = plan.table.fields.enumerated().compactMap { place, field -> Column? in
+            let values = partition.values[place]
+            switch plan.kinds[place] {
+            case .month, .municipality: return nil
+            case .mark, .crossOnly, .code:
+                return Column(name: field.name, values: .bytes(values.map { UInt8(truncatingIfNeeded: $0) }))
+            case .runningNumber, .integer: return Column(name: field.name, values: .words(values))
+            case .text:
+                var dictionary = TextDictionary()
+                let indices = values.map { $0 == 0 ? 0 : dictionary.place(rows.texts.texts[Int($0) - 1]) }
+                return Column(name: field.name, values: .texts(indices: indices, dictionary: dictionary.texts))
+            }
+        }
+        return Columns(count: partition.rows, columns: columns)
+    }
+}

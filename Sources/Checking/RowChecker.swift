@@ -1,0 +1,483 @@
+import Definitions
+import Tabular
+import Vocabulary
+
+/// What a column of the file is to the check.
+enum ColumnRole {
+    /// Not ours: the municipality's own column, echoed in findings.
+    static let own: UInt8 = 255
+    /// What we wrote ourselves in an earlier answer.
+    static let ours: UInt8 = 254
+}
+
+/// Judges rows one at a time: types every filled cell, then looks at the row as a word of filled fields.
+///
+/// This is the hot path: a plain cell costs a few comparisons, a blank one nothing. Whatever is not plain goes the long
+/// way through `CellReading`, and only there does anything get a copy.
+final class RowChecker: RecordConsumer {
+    /// What is the same for all rows of a file.
+    struct Settings: Sendable {
+        var plan: TablePlan
+        /// Per column of the file: the field's place, or a `ColumnRole`.
+        var roles: [UInt8]
+        /// Number of columns of the header, 0 where rows may be of any width.
+        var width: Int
+        /// Each municipality and month by itself, for the authority's files.
+        var splits: Bool
+        /// Whether typed values are kept, for storing.
+        var keepsValues: Bool
+        /// The year a bare month number means.
+        var year: Int?
+    }
+
+    private let plan: TablePlan
+    private let settings: Settings
+    private let monthReading: MonthReading
+    private let roles: UnsafeMutablePointer<UInt8>
+    private let kinds: UnsafeMutablePointer<TablePlan.Kind>
+    private let valid: UnsafeMutablePointer<UInt64>
+    private let rules: UnsafeMutablePointer<TablePlan.RowRule>
+    /// The row's typed values, meaningful where `filled` says so.
+    private let values: UnsafeMutablePointer<UInt32>
+    private let columnOf: UnsafeMutablePointer<Int16>
+    private let keyBits: UInt64
+    private let mixedFields: UInt64
+
+    private(set) var faults: [Fault] = []
+    private(set) var pool = ValuePool()
+    private(set) var ownCells: [OwnCell] = []
+    private(set) var partitions: [Partition]
+    private var places: [PartitionKey: Int]
+    private var current = 0
+    private var currentKey = PartitionKey.inherited
+    /// How many rows each municipality and month has, in the order met, for a file that should hold one.
+    private(set) var runs: [Run] = []
+    private var texts: TextReading
+    /// Texts in UTF-8 beyond ASCII, and texts that had to be read as Windows-1252.
+    private(set) var encodings = (utf8: 0, windows: 0)
+
+    private var lastMonth: (bytes: [UInt8], index: Int32, days: UInt32, rule: BuiltInRule?) = ([], 0, 31, nil)
+    private var lastMunicipality: (bytes: [UInt8], number: UInt16, rule: BuiltInRule?) = ([], 0, nil)
+
+    /// A cell of the municipality's own columns on a row with a fault.
+    struct OwnCell {
+        var row: UInt32
+        var column: Int16
+        var value: UInt32
+    }
+
+    /// Consecutive rows of the same municipality and month.
+    struct Run {
+        var key: PartitionKey
+        var firstRow: Int
+        var lastRow: Int
+        var rows: Int
+    }
+
+    init(_ settings: Settings) {
+        self.settings = settings
+        plan = settings.plan
+        monthReading = MonthReading(year: settings.year)
+        let fields = plan.kinds.count
+        roles = .allocate(capacity: settings.roles.count + 1)
+        roles.initialize(from: settings.roles, count: settings.roles.count)
+        kinds = .allocate(capacity: fields)
+        kinds.initialize(from: plan.kinds, count: fields)
+        valid = .allocate(capacity: fields)
+        valid.initialize(from: plan.validCodes, count: fields)
+        rules = .allocate(capacity: plan.rowRules.count + 1)
+        rules.initialize(from: plan.rowRules, count: plan.rowRules.count)
+        values = .allocate(capacity: fields)
+        values.initialize(repeating: 0, count: fields)
+        columnOf = .allocate(capacity: fields)
+        columnOf.initialize(repeating: -1, count: fields)
+        for (column, role) in settings.roles.enumerated() where role < ColumnRole.ours {
+            columnOf[Int(role)] = Int16(truncatingIfNeeded: column)
+        }
+        keyBits = [plan.month, plan.municipality].reduce(0) { bits, field in bits | (field.map { 1 << UInt64($0) } ?? 0)
+        }
+        mixedFields = plan.mixedVolume?.fields ?? 0
+        texts = TextReading(plan)
+        let first = settings.splits ? PartitionKey.inherited : .whole
+        partitions = [Partition(first, fields: fields)]
+        places = [first: 0]
+    }
+
+    deinit {
+        roles.deallocate()
+        kinds.deallocate()
+        valid.deallocate()
+        rules.deallocate()
+        values.deallocate()
+        columnOf.deallocate()
+    }
+
+    func consume(row: Int, width: Int, cells: UnsafeBufferPointer<RecordCell>) -> Bool {
+        let firstFault = faults.count
+        var filled: UInt64 = 0
+        var crosses: UInt64 = 0
+        var longest: UInt32 = 0
+        var monthCell: RecordCell?
+        var municipalityCell: RecordCell?
+        var hasOwn = false
+        let columns = settings.roles.count
+        for cell in cells {
+            let column = Int(cell.column)
+            guard column < columns else { continue }
+            let role = roles[column]
+            if role >= ColumnRole.ours {
+                if role == ColumnRole.own { hasOwn = ownCell(cell, row: row) || hasOwn }
+                continue
+            }
+            let field = Int(role)
+            let bit: UInt64 = 1 << UInt64(field)
+            let first = cell.bytes[0]
+            switch kinds[field] {
+            case .mark:
+                if cell.length == 1, first == UInt8(ascii: "X") {
+                    values[field] = UInt32(Columns.cross)
+                    crosses |= bit
+                } else if cell.length == 1, first &- 49 < 9 {
+                    values[field] = UInt32(first - 48)
+                } else if cell.length == 2, first &- 49 < 3, cell.bytes[1] &- 48 < 10,
+                    first < 51 || cell.bytes[1] < 50
+                {
+                    let days = UInt32(first - 48) * 10 + UInt32(cell.bytes[1] - 48)
+                    values[field] = days
+                    longest = max(longest, days)
+                } else {
+                    guard take(CellReading.mark(cell.buffer, days: true), field, cell, row) else { continue }
+                    if values[field] == UInt32(Columns.cross) {
+                        crosses |= bit
+                    } else {
+                        longest = max(longest, values[field])
+                    }
+                }
+            case .crossOnly:
+                if cell.length == 1, first == UInt8(ascii: "X") {
+                    values[field] = UInt32(Columns.cross)
+                } else if !take(CellReading.mark(cell.buffer, days: false), field, cell, row) {
+                    continue
+                }
+            case .month:
+                monthCell = cell
+            case .municipality:
+                municipalityCell = cell
+            case .runningNumber:
+                if !take(runningNumber(cell), field, cell, row) { continue }
+            case .code:
+                if cell.length == 1, first &- 49 < 9, valid[field] >> UInt64(first - 48) & 1 == 1 {
+                    values[field] = UInt32(first - 48)
+                } else if !take(CellReading.code(cell.buffer, valid: valid[field]), field, cell, row) {
+                    continue
+                }
+            case .text:
+                if !text(cell, field, row) { continue }
+            case .integer:
+                guard case .integer(let minimum, let maximum) = plan.table.fields[field].type else { continue }
+                if !take(CellReading.integer(cell.buffer, minimum, maximum), field, cell, row) { continue }
+            }
+            filled |= bit
+        }
+
+        if filled == 0, !hasOwn || (monthCell == nil && municipalityCell == nil) {
+            // A row that only says month and municipality is one the template had ready.
+            if let cell = monthCell ?? municipalityCell, isSum(cell) {
+                faults.append(fault(.notAHousehold, row: row, column: Int(cell.column)))
+            }
+            return true
+        }
+        guard let days = keys(monthCell, municipalityCell, row) else { return true }
+        if longest > days { tooManyDays(days, filled & ~crosses, row) }
+        if width != settings.width, width > 0, settings.width > 0 { wrongWidth(width, cells, row) }
+        check(filled, row)
+
+        if !settings.splits, partitions[0].rows == 0 { partitions[0].key = .whole }
+        partitions[current].rows += 1
+        if crosses & mixedFields != 0, filled & mixedFields & ~crosses != 0 { partitions[current].mixedRows += 1 }
+        if let field = plan.runningNumber, filled >> UInt64(field) & 1 == 1, values[field] > 0 {
+            partitions[current].runs.add(values[field] - 1, row: UInt32(row))
+        }
+        if settings.keepsValues {
+            for field in 0..<plan.kinds.count {
+                partitions[current].values[field].append(filled >> UInt64(field) & 1 == 1 ? values[field] : 0)
+            }
+        }
+        if faults.count > firstFault { place(faultsFrom: firstFault, hasOwn ? cells : nil, row) }
+        return true
+    }
+
+    // MARK: Cells
+
+    /// Keeps what a cell was read as, with its repair or fault. False when it turned out blank.
+    private func take(_ reading: Reading, _ field: Int, _ cell: RecordCell, _ row: Int) -> Bool {
+        switch reading {
+        case .blank: return false
+        case .value(let value, let repair):
+            values[field] = value
+            if let repair { add(repair, row, cell, echo: true) }
+        case .fault(let rule):
+            values[field] = 0
+            add(rule, row, cell, echo: true)
+        }
+        return true
+    }
+
+    private func runningNumber(_ cell: RecordCell) -> Reading {
+        let length = Int(cell.length)
+        guard length >= plan.digits.width, length <= plan.digits.most else {
+            return CellReading.runningNumber(cell.buffer, digits: plan.digits)
+        }
+        var number: UInt32 = 0
+        for place in 0..<length {
+            let digit = cell.bytes[place] &- 48
+            guard digit < 10 else { return CellReading.runningNumber(cell.buffer, digits: plan.digits) }
+            number = number &* 10 &+ UInt32(digit)
+        }
+        return .value(number + 1, nil)
+    }
+
+    private func text(_ cell: RecordCell, _ field: Int, _ row: Int) -> Bool {
+        let reading = texts.read(cell.buffer)
+        guard reading.length > 0 else { return false }
+        switch reading.encoding {
+        case .ascii: break
+        case .utf8: encodings.utf8 += 1
+        case .windows:
+            encodings.windows += 1
+            add(.encoding, row, cell, echo: true)
+        }
+        if reading.holdsIdentityNumber {
+            add(.identityNumber, row, cell, echo: false)
+        } else {
+            if reading.length > reading.most {
+                add(.textTooLong, row, cell, echo: true, detail: UInt32(reading.length))
+            }
+            if let known = reading.known, let rule = plan.knownTexts?.rule {
+                let code = plan.knownTexts?.texts[known].code
+                faults.append(
+                    Fault(
+                        row: UInt32(row), value: pool.add(CellReading.trimmed(cell.buffer)), detail: UInt32(code ?? 0),
+                        column: Int16(truncatingIfNeeded: cell.column),
+                        rule: code == nil ? rule : plan.book.belongsElsewhere))
+            }
+        }
+        values[field] = settings.keepsValues ? texts.place(Windows1252.text(CellReading.trimmed(cell.buffer))) : 1
+        return true
+    }
+
+    private func ownCell(_ cell: RecordCell, row: Int) -> Bool {
+        guard !CellReading.trimmed(cell.buffer).isEmpty else { return false }
+        if cell.length >= 10, IdentityNumber.looksLikeOne(in: cell.buffer) {
+            add(.identityNumber, row, cell, echo: false)
+        }
+        return true
+    }
+
+    // MARK: Keys
+
+    /// Finds the row's partition and the number of days of its month; `nil` when the row is not a household's.
+    private func keys(_ month: RecordCell?, _ municipality: RecordCell?, _ row: Int) -> UInt32? {
+        var key = PartitionKey(municipality: 0, month: 0)
+        var days: UInt32 = 31
+        if let cell = month {
+            if !isSame(cell, lastMonth.bytes) { readMonth(cell) }
+            if lastMonth.rule != nil {
+                if lastMonth.rule == .unknownMonth, isSum(cell) {
+                    faults.append(fault(.notAHousehold, row: row, column: Int(cell.column)))
+                    return nil
+                }
+                lastMonth.rule.map { add($0, row, cell, echo: true) }
+            }
+            key.month = lastMonth.index
+            days = lastMonth.days
+        } else if let field = plan.month, columnOf[field] >= 0 {
+            faults.append(fault(.monthMissing, row: row, column: Int(columnOf[field])))
+        }
+        if let cell = municipality {
+            if !isSame(cell, lastMunicipality.bytes) { readMunicipality(cell) }
+            lastMunicipality.rule.map { add($0, row, cell, echo: true) }
+            key.municipality = lastMunicipality.number
+        } else if let field = plan.municipality, columnOf[field] >= 0 {
+            faults.append(fault(.municipalityMissing, row: row, column: Int(columnOf[field])))
+        }
+        if settings.splits {
+            if key.month != 0, key.municipality != 0, key != currentKey { enter(key) }
+        } else if runs.last?.key == key {
+            runs[runs.count - 1].lastRow = row
+            runs[runs.count - 1].rows += 1
+        } else {
+            runs.append(Run(key: key, firstRow: row, lastRow: row, rows: 1))
+        }
+        return days
+    }
+
+    private func enter(_ key: PartitionKey) {
+        if let place = places[key] {
+            current = place
+        } else {
+            current = partitions.count
+            places[key] = current
+            partitions.append(Partition(key, fields: plan.kinds.count))
+        }
+        currentKey = key
+    }
+
+    private func readMonth(_ cell: RecordCell) {
+        lastMonth.bytes = Array(cell.buffer)
+        guard let (month, repair) = monthReading.read(cell.buffer) else {
+            lastMonth.index = 0
+            lastMonth.days = 31
+            lastMonth.rule = CellReading.trimmed(cell.buffer).isEmpty ? .monthMissing : .unknownMonth
+            return
+        }
+        let isCollected = plan.collection.calendar.period(month) != nil
+        lastMonth.index = isCollected ? month.index : 0
+        lastMonth.days = isCollected ? UInt32(month.days) : 31
+        lastMonth.rule = isCollected ? repair : .monthOutsideCollection
+    }
+
+    private func readMunicipality(_ cell: RecordCell) {
+        lastMunicipality.bytes = Array(cell.buffer)
+        switch CellReading.municipality(cell.buffer) {
+        case .value(let number, let repair):
+            lastMunicipality.number = UInt16(number)
+            lastMunicipality.rule = repair
+        case .blank:
+            lastMunicipality.number = 0
+            lastMunicipality.rule = .municipalityMissing
+        case .fault(let rule):
+            lastMunicipality.number = 0
+            lastMunicipality.rule = rule
+        }
+    }
+
+    private func isSame(_ cell: RecordCell, _ bytes: [UInt8]) -> Bool {
+        guard bytes.count == Int(cell.length) else { return false }
+        for place in bytes.indices where bytes[place] != cell.bytes[place] { return false }
+        return true
+    }
+
+    /// Whether a cell where a month should be says that the row is a sum.
+    private func isSum(_ cell: RecordCell) -> Bool {
+        let word = Windows1252.text(CellReading.trimmed(cell.buffer)).lowercased()
+        return ["summa", "totalt", "total", "antal"].contains { word.hasPrefix($0) }
+    }
+
+    // MARK: Rows
+
+    private func check(_ filled: UInt64, _ row: Int) {
+        for place in 0..<plan.rowRules.count {
+            let rule = rules[place]
+            let bit: UInt64 = 1 << UInt64(rule.field)
+            let isBroken =
+                switch rule.kind {
+                case .required: filled & bit == 0 && (rule.others == .max || filled & rule.others != 0)
+                case .exclusive: filled & bit != 0 && filled & rule.others != 0
+                case .atLeastOne: filled & rule.others == 0
+                case .onlyWith: filled & bit != 0 && filled & rule.others == 0
+                case .agrees: filled & bit != 0 && filled & rule.others != 0 && !agrees(rule, filled)
+                }
+            if isBroken { broken(rule, filled, row) }
+        }
+    }
+
+    private func agrees(_ rule: TablePlan.RowRule, _ filled: UInt64) -> Bool {
+        var others = filled & rule.others
+        // A value that could not be read has its own finding.
+        guard values[Int(rule.field)] != 0 else { return true }
+        while others != 0 {
+            let other = values[others.trailingZeroBitCount]
+            if other == 0 || other == values[Int(rule.field)] { return true }
+            others &= others &- 1
+        }
+        return false
+    }
+
+    private func broken(_ rule: TablePlan.RowRule, _ filled: UInt64, _ row: Int) {
+        var detail: UInt32 = 0
+        switch rule.kind {
+        case .exclusive:
+            // The columns that stand with it, as bits of their place among the others.
+            var others = filled & rule.others
+            while others != 0 {
+                let field = others.trailingZeroBitCount
+                let code = plan.table.fields[field].code ?? field
+                if code < 32 { detail |= 1 << UInt32(code) }
+                others &= others &- 1
+            }
+        case .agrees:
+            // The household's value, then the others in order, a byte each.
+            detail = values[Int(rule.field)]
+            var shift: UInt32 = 8
+            for field in 0..<plan.kinds.count where rule.others >> UInt64(field) & 1 == 1 && shift < 32 {
+                if filled >> UInt64(field) & 1 == 1 { detail |= (values[field] & 0xFF) << shift }
+                shift += 8
+            }
+        case .required, .atLeastOne, .onlyWith: break
+        }
+        faults.append(Fault(row: UInt32(row), detail: detail, column: columnOf[Int(rule.field)], rule: rule.rule))
+    }
+
+    private func tooManyDays(_ days: UInt32, _ filled: UInt64, _ row: Int) {
+        for field in 0..<plan.kinds.count
+        where kinds[field] == .mark && filled >> UInt64(field) & 1 == 1 && values[field] > days {
+            var text = String(values[field])
+            let value = text.withUTF8 { pool.add($0) }
+            faults.append(
+                Fault(
+                    row: UInt32(row), value: value, detail: days, column: columnOf[field],
+                    rule: BuiltInRule.tooManyDays.rawValue))
+        }
+    }
+
+    private func wrongWidth(_ width: Int, _ cells: UnsafeBufferPointer<RecordCell>, _ row: Int) {
+        let rule: BuiltInRule
+        if width < settings.width {
+            rule = .shortRow
+        } else if cells.contains(where: { Int($0.column) >= settings.width && !CellReading.trimmed($0.buffer).isEmpty })
+        {
+            rule = .tooManyCells
+        } else {
+            rule = .extraBlankCells
+        }
+        faults.append(fault(rule, row: row, column: -1, detail: UInt32(width)))
+    }
+
+    // MARK: Faults
+
+    private func fault(_ rule: BuiltInRule, row: Int, column: Int, detail: UInt32 = 0) -> Fault {
+        Fault(
+            row: UInt32(row), detail: detail, partition: UInt32(current), column: Int16(truncatingIfNeeded: column),
+            rule: rule.rawValue)
+    }
+
+    private func add(_ rule: BuiltInRule, _ row: Int, _ cell: RecordCell, echo: Bool, detail: UInt32 = 0) {
+        var rule = rule
+        var echo = echo
+        // Whatever else is wrong with it, an identity number is never repeated.
+        if echo, cell.length >= 10, IdentityNumber.looksLikeOne(in: cell.buffer) {
+            echo = false
+            if !rule.isRepair { rule = .identityNumber }
+        }
+        faults.append(
+            Fault(
+                row: UInt32(row), value: echo ? pool.add(cell.buffer) : 0, detail: detail,
+                column: Int16(truncatingIfNeeded: cell.column), rule: rule.rawValue))
+    }
+
+    /// Gives the row's faults their partition, and keeps the municipality's own cells beside them.
+    private func place(faultsFrom first: Int, _ cells: UnsafeBufferPointer<RecordCell>?, _ row: Int) {
+        for place in first..<faults.count { faults[place].partition = UInt32(current) }
+        guard let cells else { return }
+        for cell in cells where Int(cell.column) < settings.roles.count && roles[Int(cell.column)] == ColumnRole.own {
+            let value = CellReading.trimmed(cell.buffer)
+            if value.isEmpty || (value.count >= 10 && IdentityNumber.looksLikeOne(in: value)) { continue }
+            ownCells.append(
+                OwnCell(row: UInt32(row), column: Int16(truncatingIfNeeded: cell.column), value: pool.add(value)))
+        }
+    }
+
+    /// The texts that values of the text field are numbers of.
+    var textDictionary: TextDictionary { texts.dictionary }
+}
