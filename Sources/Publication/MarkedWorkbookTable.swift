@@ -9,6 +9,8 @@ struct MarkedWorkbookTable {
     private let tones: [Int: [Int: MarkedCell]]
     private let results: [Int: MarkedRow]
 
+    private static let explanationWidth = 80.0
+
     init(_ rows: [MarkedWorkbook.Row], marks: SheetMarks) {
         self.rows = rows
         self.marks = marks
@@ -26,7 +28,7 @@ struct MarkedWorkbookTable {
         let sheet = try workbook.addSheet(marks.sheet)
         for (place, width) in widths.enumerated() { try sheet.width(width, columns: place...place) }
         try sheet.width(14, columns: column...column)
-        try sheet.width(80, columns: column + 1...column + 1)
+        try sheet.width(Self.explanationWidth, columns: column + 1...column + 1)
         if let headerRow = marks.headerRow { try sheet.freeze(rows: headerRow) }
         if let last = rows.last?.number, column > 0 {
             try sheet.allowNumbersAsText(CellRange(rows: 1...last, columns: 0...column - 1))
@@ -36,6 +38,8 @@ struct MarkedWorkbookTable {
 
     private func write(_ row: MarkedWorkbook.Row, to sheet: WorkbookSheetWriter) throws(WorkbookError) {
         let isHeader = row.number == marks.headerRow
+        let result = isHeader ? nil : results[row.number]
+        try sheet.fit([(result?.explanation ?? "", Self.explanationWidth)], row: row.number)
         let tones = tones[row.number] ?? [:]
         for place in 0..<max(column, (tones.keys.max() ?? 0) + 1) {
             let text = place < min(row.cells.count, column) ? row.cells[place] : ""
@@ -55,7 +59,7 @@ struct MarkedWorkbookTable {
             try sheet.write(marks.headers.result, row: row.number, column: column, style: MarkingLook.header.style)
             try sheet.write(
                 marks.headers.explanation, row: row.number, column: column + 1, style: MarkingLook.header.style)
-        } else if let result = results[row.number] {
+        } else if let result {
             let look = result.tone.map { MarkingLook.tone($0) } ?? .plain
             try sheet.write(result.result, row: row.number, column: column, style: look.style)
             try sheet.write(

@@ -23,7 +23,8 @@ enum MarkingCells {
         }
         bytes += "<sheetData>".utf8
         for (row, cells) in added.rows.enumerated() where !cells.isEmpty {
-            bytes += "<row r=\"\(row + 1)\">".utf8
+            let height = added.height(row).map { " ht=\"\($0)\" customHeight=\"1\"" } ?? ""
+            bytes += "<row r=\"\(row + 1)\"\(height)>".utf8
             for (column, cell) in cells.enumerated() {
                 let style = styles.style(cell.look)
                 switch cell.content {

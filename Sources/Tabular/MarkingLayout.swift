@@ -99,12 +99,14 @@ struct MarkingLayout {
     /// The style of an empty cell in `column`.
     func style(ofColumn column: Int) -> Int { widths.first { $0.columns.contains(column) }?.style ?? 0 }
 
-    /// The width of `column` in pixels at normal size.
-    func pixels(ofColumn column: Int) -> Int {
+    /// The width of `column` in characters of the plain font.
+    func characters(ofColumn column: Int) -> Double {
         let own = widths.first { $0.columns.contains(column) }?.characters
-        let characters = ours.first { $0.column == column }?.characters ?? own ?? plainWidth
-        return Int(characters * 7 + 5)
+        return max(ours.first { $0.column == column }?.characters ?? own ?? plainWidth, 1)
     }
+
+    /// The width of `column` in pixels at normal size.
+    func pixels(ofColumn column: Int) -> Int { Int(characters(ofColumn: column) * 7 + 5) }
 
     /// The list of widths with those of our columns.
     var columnList: [UInt8] {

@@ -35,12 +35,12 @@ public enum MarkingLook: Hashable, Sendable {
     /// The same look in a workbook that we write from the beginning.
     public var style: CellStyle {
         switch self {
-        case .plain: CellStyle(top: true)
-        case .wrapped: CellStyle(wrap: true, top: true)
-        case .bold: CellStyle(bold: true, top: true)
-        case .title: CellStyle(bold: true, size: Self.titleSize, top: true)
-        case .header: CellStyle(bold: true, wrap: true, fill: Self.headerFill, top: true)
-        case .tone(let tone): CellStyle(wrap: true, fill: tone.rgb, top: true)
+        case .plain: CellStyle(align: .left, top: true)
+        case .wrapped: CellStyle(wrap: true, align: .left, top: true)
+        case .bold: CellStyle(bold: true, align: .left, top: true)
+        case .title: CellStyle(bold: true, size: Self.titleSize, align: .left, top: true)
+        case .header: CellStyle(bold: true, wrap: true, fill: Self.headerFill, align: .left, top: true)
+        case .tone(let tone): CellStyle(wrap: true, fill: tone.rgb, align: .left, top: true)
         }
     }
 

@@ -126,11 +126,15 @@ struct MarkingSheetEdit {
     private mutating func editRowTag(
         _ number: Int, _ tag: XMLEditScanner.Tag, _ wanted: [Int: Change], _ rowStyle: Int?, _ scanner: XMLEditScanner
     ) {
-        // The range of columns is a hint that no longer holds; a height that nobody set hides all but the first line.
+        // The range of columns is a hint that no longer holds.
         var attributes: [(name: String, value: String?)] = [("spans", nil)]
-        let isTextAdded = wanted.values.contains { if case .text = $0 { true } else { false } }
-        if isTextAdded, !["1", "true"].contains(scanner.text("customHeight", of: tag)) {
-            attributes += [("ht", nil), ("customHeight", nil)]
+        if !["1", "true"].contains(scanner.text("customHeight", of: tag)) {
+            let former = scanner.text("ht", of: tag).flatMap(Double.init) ?? 0
+            if let height = height(wanted), height > former {
+                attributes.append(("ht", String(height)))
+            } else if ours != nil, height(wanted) == nil {
+                attributes.append(("ht", nil))  // It was ours, for a text that is gone.
+            }
         }
         var element = XMLEdit.setting(attributes, of: Array(source[tag.range]))
         if tag.kind == .empty {
@@ -165,8 +169,17 @@ struct MarkingSheetEdit {
 
     private mutating func newRow(_ number: Int) -> [UInt8] {
         let wanted = changes[number] ?? [:]
-        return Array("<\(layout.prefix)row r=\"\(number)\">".utf8)
+        let height = height(wanted).map { " ht=\"\($0)\"" } ?? ""
+        return Array("<\(layout.prefix)row r=\"\(number)\"\(height)>".utf8)
             + wanted.keys.sorted().flatMap { newCell(number, $0, wanted, nil) } + "</\(layout.prefix)row>".utf8
+    }
+
+    /// The height a row needs for our explanation.
+    private func height(_ wanted: [Int: Change]) -> Double? {
+        MarkingHeight.points(
+            wanted.compactMap { column, change in
+                if case .text(let text, _) = change { (text, layout.characters(ofColumn: column)) } else { nil }
+            })
     }
 
     private mutating func newCell(

@@ -107,6 +107,7 @@ extension WorkbookWriter {
         let sheet = try addSheet(added.name)
         for (column, width) in added.widths.enumerated() { try sheet.width(width, columns: column...column) }
         for (row, cells) in added.rows.enumerated() {
+            if let height = added.height(row) { try sheet.height(height, row: row + 1) }
             for (column, cell) in cells.enumerated() {
                 switch cell.content {
                 case .text(let text):

@@ -94,7 +94,7 @@ struct MarkingStyles {
         let made = formats.place(
             of: element(
                 "<xf numFmtId=\"0\" fontId=\"\(font)\" fillId=\"\(fill)\" borderId=\"0\" xfId=\"0\" applyFont=\"1\""
-                    + " applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\""
+                    + " applyFill=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\""
                     + (style.wrap ? " wrapText=\"1\"" : "") + "/></xf>"))
         looks[look] = made
         return made

@@ -129,16 +129,21 @@ struct WorkbookMarkingTests {
                     + #"<col min="5" max="16384" width="9" hidden="1"/></cols>"#))
     }
 
-    @Test("A row whose height nobody set may grow with our text; one that was set stays")
+    @Test("A row whose height nobody set grows with our text; one that was set stays")
     func heights() throws {
-        let rows = #"<row r="2" ht="15"><c r="B2"/></row><row r="3" ht="40" customHeight="1"><c r="B3"/></row>"#
-        let written = try part(
-            sheet,
-            of: try mark(
-                MadeWorkbook(rows: rows).bytes,
-                marks([], [result, MarkedRow(row: 3, result: "Godkänd", explanation: "", tone: nil)])))
-        #expect(written.contains(#"<row r="2"><c r="B2"/>"#))
-        #expect(written.contains(#"<row r="3" ht="40" customHeight="1"><c r="B3"/>"#))
+        let rows = #"<row r="2" ht="20"><c r="B2"/></row><row r="3" ht="40" customHeight="1"/><row r="4" ht="90"/>"#
+        let long = MarkedRow(row: 2, result: "1 fel", explanation: "Ett\ntvå\ntre", tone: .error)
+        let results = [2, 3, 4, 5].map { row in
+            MarkedRow(row: row, result: long.result, explanation: long.explanation, tone: .error)
+        }
+        let bytes = try mark(MadeWorkbook(rows: rows).bytes, marks([], results))
+        let written = try part(sheet, of: bytes)
+        for tag in [#"<row r="2" ht="45.0">"#, #"<row r="3" ht="40" customHeight="1">"#, #"<row r="4" ht="90">"#] {
+            #expect(written.contains(tag))
+        }
+        #expect(written.contains(#"<row r="5" ht="45.0">"#))
+        let again = try mark(bytes, marks([], [MarkedRow(row: 2, result: "Godkänd", explanation: "", tone: nil)]))
+        #expect(try part(sheet, of: again).contains(#"<row r="2"><c r="B2"/>"#))
     }
 
     @Test("Marking again replaces what we wrote, and takes away what no longer holds")
