@@ -1,0 +1,33 @@
+public import ArgumentParser
+import Definitions
+import Register
+import Vocabulary
+
+/// `underlag decline`: a municipality does not take part.
+public struct DeclineCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "decline", abstract: "Tala om att kommunen inte deltar i insamlingen.")
+
+    @Argument(help: "Insamlingens namn.") var collection: String
+    @Option(help: "Kommunkod, till exempel 0380.") var municipality: Municipality
+    @Option(help: "Varför kommunen inte deltar.") var reason: String
+    @OptionGroup var sender: SenderOptions
+    @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var options: RegisterOptions
+
+    public init() {}
+
+    public func run() async throws {
+        let collection = try definitions.collection(collection, options.language)
+        try await options.withRegister(creating: true) { register in
+            try await register.decline(
+                Decline(
+                    collection: collection.id, municipality: municipality, reason: reason, sender: sender.sender))
+            try options.print(
+                ["collection": collection.id, "municipality": municipality.code, "reason": reason],
+                or: options.language == .sv
+                    ? "Tack för beskedet! Vi har antecknat att \(municipality.label) inte deltar."
+                    : "Thank you for telling us! It is noted that \(municipality.label) does not take part.")
+        }
+    }
+}

@@ -1,0 +1,46 @@
+public import ArgumentParser
+import Definitions
+import Register
+import Vocabulary
+
+/// `underlag nothing-to-report`: there were no households that month.
+public struct NothingToReportCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "nothing-to-report",
+        abstract: "Tala om att det inte finns något att rapportera för en månad.",
+        discussion: "Det antecknas som en leverans och ersätter det som lämnats förut.")
+
+    @Argument(help: "Insamlingens namn.") var collection: String
+    @Option(help: "Kommunkod, till exempel 0380.") var municipality: Municipality
+    @Option(help: "Månad, till exempel 2013-03.") var month: Month
+    @Option(name: .customLong("table"), help: "Bara den här tabellen; kan anges flera gånger.") var tables: [String] =
+        []
+    @OptionGroup var sender: SenderOptions
+    @OptionGroup var definitions: DefinitionOptions
+    @OptionGroup var options: RegisterOptions
+
+    public init() {}
+
+    public func run() async throws {
+        let language = options.language
+        let collection = try definitions.collection(collection, language)
+        do throws(DefinitionError) {
+            for table in tables { _ = try collection.knownTable(table) }
+        } catch {
+            throw error.told(language)
+        }
+        let known = collection.tables.map(\.id)
+        try await options.withRegister(creating: true) { register in
+            guard collection.calendar.period(month) != nil else {
+                throw Refusal(
+                    64, language, sv: "\(month.fullName(.sv)) ingår inte i insamlingen.",
+                    en: "\(month.fullName(.en)) is not in the collection.")
+            }
+            let receipt = try await register.nothingToReport(
+                collection: collection.id, definitionVersion: collection.version,
+                tables: tables.isEmpty ? known : known.filter(tables.contains), municipality: municipality,
+                month: month, sender: sender.sender)
+            try options.print(ReceiptRecord(receipt), or: receipt.text(language))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Checking
+import Register
+import Vocabulary
+
+extension Receipt {
+    /// The receipt as the sender reads it.
+    func text(_ language: Language) -> String {
+        func say(_ sv: String, _ en: String) -> String { language == .sv ? sv : en }
+        let month = number.month.fullName(language)
+        var lines = [
+            kind == .data
+                ? say(
+                    "Tack! Uppgifterna för \(month) är inlämnade.", "Thank you! The figures for \(month) are delivered."
+                )
+                : say(
+                    "Tack! Vi har antecknat att det inte finns något att rapportera för \(month).",
+                    "Thank you! It is noted that there is nothing to report for \(month)."),
+            [
+                say("Leveransnummer \(number)", "Delivery number \(number)"), number.municipality.label,
+                SwedishTime(receivedAt).text(language), say("inlämnat av \(sender)", "delivered by \(sender)"),
+            ].joined(separator: " · "),
+        ]
+        for part in parts {
+            let rows = say("\(part.rows) hushåll", part.rows == 1 ? "1 household" : "\(part.rows) households")
+            lines.append("  \(part.table): \(rows)" + (kind == .data ? ", \(part.outcome.text(language))" : ""))
+        }
+        for warning in confirmed {
+            let about = warning.subject.isEmpty ? "" : " (\(warning.subject))"
+            lines.append(
+                say("  Bekräftad varning \(warning.rule)\(about)", "  Confirmed warning \(warning.rule)\(about)")
+                    + (warning.reason.isEmpty ? "" : ": \(warning.reason)"))
+        }
+        for file in files { lines.append("  \(say("Fil", "File")): \(file.name), SHA-256 \(file.sha256)") }
+        if files.count > 1 { lines.append(say("  Kontrollsumma: ", "  Checksum: ") + checksum) }
+        if let supersedes { lines.append(say("  Ersätter \(supersedes)", "  Supersedes \(supersedes)")) }
+        if let withdrawal {
+            let when = SwedishTime(withdrawal.at).text(language)
+            lines.append(
+                say(
+                    "  Återkallad \(when) av \(withdrawal.sender): \(withdrawal.reason)",
+                    "  Withdrawn \(when) by \(withdrawal.sender): \(withdrawal.reason)"))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Whether it counts now: "gäller", "delvis ersatt", "ersatt", "återkallad".
+    func standing(_ language: Language) -> String {
+        let (sv, en) =
+            if withdrawal != nil {
+                ("återkallad", "withdrawn")
+            } else if parts.allSatisfy(\.isCurrent) {
+                ("gäller", "current")
+            } else if parts.contains(where: \.isCurrent) {
+                ("delvis ersatt", "partly superseded")
+            } else {
+                ("ersatt", "superseded")
+            }
+        return language == .sv ? sv : en
+    }
+}
+
+extension Municipality {
+    /// "Uppsala (0380)".
+    var label: String { "\(name) (\(code))" }
+}
+
+extension Outcome {
+    /// The verdict in a word or two.
+    func text(_ language: Language) -> String {
+        switch (self, language) {
+        case (.approved, .sv): "godkänd"
+        case (.approved, .en): "approved"
+        case (.approvedWithWarnings, .sv): "godkänd med varningar"
+        case (.approvedWithWarnings, .en): "approved with warnings"
+        case (.notApproved, .sv): "inte godkänd"
+        case (.notApproved, .en): "not approved"
+        }
+    }
+}
