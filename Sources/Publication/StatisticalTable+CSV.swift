@@ -1,4 +1,5 @@
 import Tabular
+import Vocabulary
 
 extension StatisticalTable {
     /// The table as CSV that opens right in Excel with Swedish settings: semicolon, decimal comma, byte order mark.
@@ -11,10 +12,10 @@ extension StatisticalTable {
         writer.row(columns.map(\.title) + (warning == nil ? [] : ["Obs"]))
         for row in rows {
             for cell in row.cells {
-                if case .text(let text) = cell {
-                    writer.text(text)
-                } else {
-                    writer.number(cell.text(form, signs: false))
+                switch cell {
+                case .text(let text): writer.text(text)
+                case .figure(.value(.count(let number))): writer.number(number)
+                default: writer.number(cell.text(form, signs: false))
                 }
             }
             if let warning { writer.text(warning) }

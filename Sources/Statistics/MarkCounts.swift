@@ -20,16 +20,15 @@ public struct MarkCounts: Sendable {
     }
 
     /// Marks of `code`, all roles.
-    public func marked(_ code: Int, _ layout: MarkLayout) -> Int { sum(code, layout, \.marked) }
+    public func marked(_ code: Int, _ layout: MarkLayout) -> Int { sum(code, layout) { $0.marked[$1] } }
 
     /// Marks of `code` given in days, all roles.
-    public func days(_ code: Int, _ layout: MarkLayout) -> Int { sum(code, layout, \.days) }
+    public func days(_ code: Int, _ layout: MarkLayout) -> Int { sum(code, layout) { $0.days[$1] } }
 
-    private func sum(_ code: Int, _ layout: MarkLayout, _ counts: KeyPath<Role, [Int]>) -> Int {
+    private func sum(_ code: Int, _ layout: MarkLayout, _ count: (Role, Int) -> Int) -> Int {
         var sum = 0
         for (role, described) in zip(roles, layout.roles) {
-            guard let place = described.codes.firstIndex(of: code) else { continue }
-            sum += role[keyPath: counts][place]
+            if let place = described.codes.firstIndex(of: code) { sum += count(role, place) }
         }
         return sum
     }
