@@ -32,9 +32,10 @@ public struct NothingToReportCommand: AsyncParsableCommand {
         let known = collection.tables.map(\.id)
         try await options.withRegister(creating: true) { register in
             guard collection.calendar.period(month) != nil else {
+                let months = collection.calendar.periods.map(\.month.iso).joined(separator: ", ")
                 throw Refusal(
-                    64, language, sv: "\(month.fullName(.sv)) ingår inte i insamlingen.",
-                    en: "\(month.fullName(.en)) is not in the collection.")
+                    64, language, sv: "Månaden \(month.iso) ingår inte i insamlingen. Ange en av: \(months).",
+                    en: "The month \(month.iso) is not in the collection. Give one of: \(months).")
             }
             let receipt = try await register.nothingToReport(
                 collection: collection.id, definitionVersion: collection.version,
