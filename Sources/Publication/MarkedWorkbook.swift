@@ -13,17 +13,7 @@ public enum MarkedWorkbook {
     public static let greatestNumberOfComments = 20_000
 
     /// A row of delimited text, its cells as they stand.
-    public struct Row: Sendable {
-        /// The row as findings number it.
-        public var number: Int
-        public var cells: [String]
-
-        /// Row `number` with its cells, blank ones included.
-        public init(number: Int, cells: [String]) {
-            self.number = number
-            self.cells = cells
-        }
-    }
+    public typealias Row = DelimitedRows.Row
 
     /// Marks a workbook; nothing of the user's moves or changes.
     ///

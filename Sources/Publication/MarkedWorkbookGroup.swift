@@ -2,7 +2,7 @@ import Checking
 import Definitions
 import Vocabulary
 
-/// All that one rule said, for the summary.
+/// All that one rule said about a file, for the summary.
 struct MarkedWorkbookGroup {
     let rule: String
     let severity: Severity
@@ -12,31 +12,23 @@ struct MarkedWorkbookGroup {
     let remedy: String
     private(set) var count = 0
     private var firstRows: [Int] = []
-    private var hasMoreRows = false
 
     private static let shownRows = 5
 
-    private init(_ finding: Finding, isRepair: Bool) {
-        rule = finding.rule
-        severity = isRepair ? .info : finding.severity
+    private init(_ group: FindingGroup, isRepair: Bool) {
+        rule = group.first.rule
+        severity = isRepair ? .info : group.severity
         self.isRepair = isRepair
-        message = finding.message
-        remedy = finding.remedy
+        message = group.first.message
+        remedy = group.first.remedy
     }
 
     /// The heaviest first, repairs last, each in the order of the rules' ids.
     static func all(in verdicts: [Verdict]) -> [MarkedWorkbookGroup] {
         var groups: [MarkedWorkbookGroup] = []
-        var places: [String: Int] = [:]
-        for (findings, isRepair) in verdicts.flatMap({ [($0.findings, false), ($0.repairs, true)] }) {
-            for finding in findings {
-                let key = "\(isRepair) \(finding.severity) \(finding.rule)"
-                let place = places[key, default: groups.count]
-                if place == groups.count {
-                    places[key] = place
-                    groups.append(MarkedWorkbookGroup(finding, isRepair: isRepair))
-                }
-                groups[place].add(finding.row)
+        for verdict in verdicts {
+            for (found, isRepair) in [(verdict.findings.groups, false), (verdict.repairs.groups, true)] {
+                for group in found { add(group, isRepair: isRepair, to: &groups) }
             }
         }
         return groups.sorted {
@@ -47,12 +39,16 @@ struct MarkedWorkbookGroup {
     /// "9, 14, 22 …"; the whole file when the rule is not about rows.
     func rows(_ language: Language) -> String {
         if firstRows.isEmpty { return language == .sv ? "hela filen" : "the whole file" }
-        return firstRows.map(String.init).joined(separator: ", ") + (hasMoreRows ? " …" : "")
+        return firstRows.prefix(Self.shownRows).map(String.init).joined(separator: ", ")
+            + (firstRows.count > Self.shownRows ? " …" : "")
     }
 
-    private mutating func add(_ row: Int?) {
-        count += 1
-        guard let row, firstRows.last != row else { return }
-        if firstRows.count < Self.shownRows { firstRows.append(row) } else { hasMoreRows = true }
+    private static func add(_ group: FindingGroup, isRepair: Bool, to groups: inout [MarkedWorkbookGroup]) {
+        let made = MarkedWorkbookGroup(group, isRepair: isRepair)
+        let place = groups.firstIndex { ($0.rule, $0.severity, $0.isRepair) == (made.rule, made.severity, isRepair) }
+        if place == nil { groups.append(made) }
+        let index = place ?? groups.count - 1
+        groups[index].count += group.count
+        if groups[index].firstRows.count <= shownRows { groups[index].firstRows += group.rows }
     }
 }

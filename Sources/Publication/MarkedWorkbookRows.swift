@@ -10,28 +10,44 @@ struct MarkedWorkbookRows {
     private var cells: [MarkedCell] = []
     private var rows: [MarkedRow] = []
 
+    /// What is kept of a finding until its row is written.
+    private struct Note {
+        let tone: MarkingTone
+        let text: String
+        let cell: String?
+        let isRepair: Bool
+    }
+
     /// The marks that `verdicts` of one sheet give its data `rows`.
     ///
     /// - Parameter comments: How many cells may still be commented; negative once some have gone without.
     init(_ verdicts: [Verdict], rows data: [Int], comments: inout Int, language: Language) {
         headerRow = verdicts.compactMap(\.headerRow).max()
         names = language == .sv ? .sv : .en
-        var findings: [Int: [Finding]] = [:]
-        var repairs: [Int: [Finding]] = [:]
+        var notes: [Int: [Note]] = [:]
         for verdict in verdicts {
-            for finding in verdict.findings { if let row = finding.row { findings[row, default: []].append(finding) } }
-            for repair in verdict.repairs { if let row = repair.row { repairs[row, default: []].append(repair) } }
-        }
-        for row in Set(data).union(findings.keys).union(repairs.keys).sorted() {
-            // The heaviest first; within a weight in the order they were found.
-            let wrong = MarkingTone.allCases.reversed().flatMap { tone in
-                findings[row, default: []].filter { $0.severity.tone == tone }
+            for (findings, isRepair) in [(verdict.findings, false), (verdict.repairs, true)] {
+                for finding in findings {
+                    guard let row = finding.row else { continue }
+                    notes[row, default: []].append(
+                        Note(
+                            tone: isRepair ? .note : finding.severity.tone,
+                            text: finding.remedy.isEmpty ? finding.message : "\(finding.message) \(finding.remedy)",
+                            cell: finding.cell, isRepair: isRepair))
+                }
             }
-            let mended = repairs[row] ?? []
-            let explanation = (wrong + mended).map(\.explanation).joined(separator: "\n")
-            let result = Self.result(wrong, language)
+        }
+        // Rows of a sheet that could not be judged are not said to be approved.
+        let judged = verdicts.contains { $0.rows > 0 } ? data : []
+        for row in Set(judged).union(notes.keys).sorted() {
+            // The heaviest first; within a weight in the order they were found.
+            let own = MarkingTone.allCases.reversed().flatMap { tone in
+                notes[row, default: []].filter { $0.tone == tone }
+            }
+            let result = Self.result(own, language)
+            let explanation = own.map(\.text).joined(separator: "\n")
             rows.append(MarkedRow(row: row, result: result.text, explanation: explanation, tone: result.tone))
-            addCells(wrong, mended, comments: &comments)
+            addCells(own, comments: &comments)
         }
     }
 
@@ -42,17 +58,13 @@ struct MarkedWorkbookRows {
     }
 
     /// Repairs are filled but not commented: there is nothing to do about them, and the row's explanation tells.
-    private mutating func addCells(_ wrong: [Finding], _ mended: [Finding], comments: inout Int) {
-        var texts: [String: (tone: MarkingTone, lines: [String])] = [:]
-        for finding in wrong {
-            guard let cell = finding.cell else { continue }
-            texts[cell, default: (finding.severity.tone, [])].lines.append(finding.explanation)
+    private mutating func addCells(_ notes: [Note], comments: inout Int) {
+        var marks: [String: (tone: MarkingTone, lines: [String])] = [:]
+        for note in notes {
+            guard let cell = note.cell else { continue }
+            marks[cell, default: (note.tone, [])].lines += note.isRepair ? [] : [note.text]
         }
-        for repair in mended {
-            guard let cell = repair.cell else { continue }
-            texts[cell, default: (.note, [])].lines += []
-        }
-        for (address, mark) in texts.sorted(by: { $0.key < $1.key }) {
+        for (address, mark) in marks.sorted(by: { $0.key < $1.key }) {
             guard let (row, column) = CellRange.cell(address.utf8) else { continue }
             var comment: String?
             if !mark.lines.isEmpty {
@@ -63,9 +75,9 @@ struct MarkedWorkbookRows {
         }
     }
 
-    private static func result(_ findings: [Finding], _ language: Language) -> (text: String, tone: MarkingTone?) {
-        let errors = findings.count { $0.severity == .error }
-        let warnings = findings.count { $0.severity == .warning }
+    private static func result(_ notes: [Note], _ language: Language) -> (text: String, tone: MarkingTone?) {
+        let errors = notes.count { $0.tone == .error }
+        let warnings = notes.count { $0.tone == .warning }
         let parts = [
             errors > 0 ? MarkedWorkbookWords.errors(errors, language) : nil,
             warnings > 0 ? MarkedWorkbookWords.warnings(warnings, language) : nil,
@@ -84,9 +96,4 @@ extension Severity {
         case .info: .note
         }
     }
-}
-
-extension Finding {
-    /// Where, what and how, in one line.
-    fileprivate var explanation: String { remedy.isEmpty ? message : "\(message) \(remedy)" }
 }

@@ -4,6 +4,12 @@ public struct DelimitedRows {
     public struct Row: Sendable {
         public var number: Int
         public var cells: [String]
+
+        /// The record at line `number`.
+        public init(number: Int, cells: [String]) {
+            self.number = number
+            self.cells = cells
+        }
     }
     /// In file order.
     public let all: [Row]

@@ -51,7 +51,7 @@ struct MarkingLayout {
                 if scanner.named(tag, "dimension") {
                     dimension = scanner.attribute("ref", of: tag)
                 } else if scanner.named(tag, "sheetFormatPr"), let width = scanner.text("defaultColWidth", of: tag) {
-                    plainWidth = Double(width) ?? plainWidth
+                    plainWidth = Self.characters(width) ?? plainWidth
                 } else if scanner.named(tag, "cols") {
                     columns = (isStart ? tag.range.lowerBound : columns?.lowerBound ?? 0)..<tag.range.upperBound
                 } else if scanner.named(tag, "sheetData"), isStart {
@@ -129,6 +129,11 @@ struct MarkingLayout {
             + "</\(prefix)cols>".utf8
     }
 
+    /// A width as the sheet gives it, within what a column can have.
+    private static func characters(_ text: String) -> Double? {
+        Double(text).flatMap { $0.isFinite ? min(max($0, 0), 255) : nil }
+    }
+
     private mutating func addWidth(_ scanner: XMLEditScanner, _ tag: XMLEditScanner.Tag) {
         guard let first = scanner.number("min", of: tag), let last = scanner.number("max", of: tag), first >= 1,
             first <= last
@@ -138,7 +143,7 @@ struct MarkingLayout {
             Width(
                 columns: first - 1...last - 1,
                 characters: scanner.text("hidden", of: tag) == "1"
-                    ? 0 : scanner.text("width", of: tag).flatMap(Double.init) ?? plainWidth,
+                    ? 0 : scanner.text("width", of: tag).flatMap(Self.characters) ?? plainWidth,
                 style: scanner.number("style", of: tag) ?? 0,
                 element: tag.kind == .empty ? element : Array(element.dropLast()) + "/>".utf8))
     }

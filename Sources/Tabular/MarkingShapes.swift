@@ -48,7 +48,7 @@ struct MarkingShapes {
 
     private static func number(after tag: XMLEditScanner.Tag, in source: [UInt8]) -> Int? {
         let digits = source[tag.range.upperBound...].prefix { $0 != UInt8(ascii: "<") }
-        return Int(String(decoding: digits, as: UTF8.self).filter { !$0.isWhitespace })
+        return Int32(String(decoding: digits, as: UTF8.self).filter { !$0.isWhitespace }).map(Int.init)
     }
 
     private static func empty(blocks: ClosedRange<Int>) -> [UInt8] {

@@ -11,6 +11,7 @@ struct MarkingStyles {
     private var formats: MarkingStyleSection
     private var looks: [MarkingLook: Int] = [:]
     private var marked: [Int: [MarkingTone: Int]] = [:]
+    private var unmarked: [Int: Int?] = [:]
     /// Our fills, by their place among the fills.
     private var ours: [Int: MarkingFill] = [:]
 
@@ -68,13 +69,17 @@ struct MarkingStyles {
 
     /// The style without our mark, when `style` has one.
     mutating func style(unmarking style: Int) -> Int? {
-        guard !ours.isEmpty, formats.items.indices.contains(style) else { return nil }
-        guard let fill = ours[fillPlace(of: formats.items[style])] else { return nil }
-        let former = fill.former.map {
-            fills.place(
-                of: element("<fill><patternFill patternType=\"solid\"><fgColor \($0)/></patternFill></fill>"))
+        if let known = unmarked[style] { return known }
+        var made: Int?
+        if formats.items.indices.contains(style), let mark = ours[fillPlace(of: formats.items[style])] {
+            let former = mark.former.map {
+                fills.place(
+                    of: element("<fill><patternFill patternType=\"solid\"><fgColor \($0)/></patternFill></fill>"))
+            }
+            made = formats.place(of: XMLEdit.setting([("fillId", String(former ?? 0))], of: formats.items[style]))
         }
-        return formats.place(of: XMLEdit.setting([("fillId", String(former ?? 0))], of: formats.items[style]))
+        unmarked[style] = .some(made)
+        return made
     }
 
     /// The style of a cell that we add.

@@ -77,9 +77,10 @@ struct XMLEditScanner {
         attribute(name, of: tag, local: local).map { XMLEditText.decoded(bytes[$0]) }
     }
 
-    /// A whole-number attribute.
+    /// A whole-number attribute; what does not fit 31 bits is none, so that it can be counted on from.
     func number(_ name: String, of tag: Tag) -> Int? {
-        attribute(name, of: tag).flatMap { Int(String(decoding: bytes[$0], as: UTF8.self)) }
+        attribute(name, of: tag).flatMap { UInt32(String(decoding: bytes[$0], as: UTF8.self)) }
+            .flatMap { $0 <= Int32.max ? Int($0) : nil }
     }
 
     /// Lends each attribute's name and value.

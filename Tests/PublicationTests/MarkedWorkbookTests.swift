@@ -27,8 +27,9 @@ struct MarkedWorkbookTests {
     ) -> Verdict {
         Verdict(
             file: "mars.xlsx", sheet: sheet, headerRow: 2, collection: collection.id, table: "insatser",
-            municipality: Municipality(code: "0380"), month: Month(iso: "2013-03"), rows: rows, findings: findings,
-            repairs: repairs)
+            municipality: Municipality(code: "0380"), month: Month(iso: "2013-03"), rows: rows,
+            findings: FindingList(findings),
+            repairs: FindingList(repairs))
     }
 
     /// The filled cells of a sheet by address.
@@ -94,6 +95,46 @@ struct MarkedWorkbookTests {
         #expect(comments.contains("ref=\"A3\"") && comments.contains("ref=\"B3\"") && !comments.contains("ref=\"A6\""))
         #expect(comments.contains("koden är 13. Ange en kod 1–12.\nRad 3: stämmer texten? Kontrollera."))
         #expect(try part("xl/worksheets/sheet1.xml", of: bytes).firstMatch(of: /<c r="A6" s="[1-9]/) != nil)
+    }
+
+    @Test("Rows that could not be judged are not called approved")
+    func notJudged() throws {
+        let bytes = try MarkedWorkbook.make(
+            from: FileBytes(workbook()),
+            verdicts: [verdict(sheet: "Mars", rows: 0, [finding("F07", .error, row: nil)])],
+            collection: collection)
+        #expect(try !cells(bytes, "Mars").values.contains("Godkänd"))
+    }
+
+    @Test("Checked for real, the answer has the same faults when checked again, and gives the same answer")
+    func realCheck() async throws {
+        let workbook = try WorkbookWriter()
+        let sheet = try workbook.addSheet("Avslut")
+        let table = try #require(collection.table("avslutsorsaker"))
+        let rows = [
+            table.fields.map(\.title.sv) + ["Handläggare"], ["2013-03", "0380", "0001", "13", "", "1", "Anna"],
+            ["2013-03", "380", "0002", "2", "", "2", "Bo"],
+        ]
+        for (row, cells) in rows.enumerated() {
+            for (column, text) in cells.enumerated() { try sheet.write(text, row: row + 1, column: column) }
+        }
+        func check(_ bytes: [UInt8]) async throws -> CheckedFile {
+            let input = InputFile(name: "avslut.xlsx", bytes: FileBytes(bytes))
+            return try #require(await Check.files([input], as: CheckRequest(collections: [collection])).first)
+        }
+        func answer(_ file: CheckedFile) throws -> [UInt8] {
+            try MarkedWorkbook.make(from: file.bytes, verdicts: file.verdicts, collection: collection)
+        }
+        let first = try await check(workbook.finish())
+        #expect(first.verdicts.map(\.outcome) == [.notApproved])
+        let marked = try answer(first)
+        let seen = try cells(marked, "Avslut")
+        #expect(seen["H1"] == "Resultat" && seen["H2"]?.contains("fel") == true && seen["G2"] == "Anna")
+        #expect(seen["I2"]?.contains("13") == true && seen["I3"]?.contains("0380") == true)
+        // The same faults again, although our columns and sheets are there now.
+        let second = try await check(marked)
+        #expect(second.verdicts.map(\.findings.count) == first.verdicts.map(\.findings.count))
+        #expect(try answer(second) == marked)
     }
 
     @Test("The summary tells file, municipality, month, outcome, and each rule once with its count and first rows")

@@ -196,6 +196,20 @@ struct WorkbookMarkingTests {
         }
     }
 
+    @Test("Numbers that no sheet has do not stop the marking")
+    func absurdNumbers() throws {
+        var made = MadeWorkbook(
+            rows: #"<row r="99999999999999999999"><c r="B2" s="-7"><v>1</v></c></row><row><c s="4294967296"/></row>"#)
+        made.sheet = made.sheet.replacing(
+            "<cols/>",
+            with: #"<sheetFormatPr defaultColWidth="nan"/><cols><col min="1" max="9" width="1e300" style="9"/></cols>"#)
+        made.workbook = made.workbook.replacing("sheetId=\"1\"", with: "sheetId=\"9223372036854775807\"")
+        let cells = [MarkedCell(row: 1, column: 1, tone: .error, comment: "Fel"), fault]
+        let added = [AddedSheet(name: names.codes, widths: [9], rows: [[AddedCell(names.codesTitle)]])]
+        let marked = try mark(made.bytes, marks(cells, [result]), adding: added)
+        #expect(try part(sheet, of: marked).contains("Så rättar du"))
+    }
+
     @Test("Every part may be cut anywhere: an error or a workbook comes out, never a crash")
     func cut() throws {
         var made = MadeWorkbook(rows: #"<row r="2" spans="1:2"><c r="B2" s="0"><v>34</v></c></row>"#)
