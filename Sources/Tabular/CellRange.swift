@@ -1,6 +1,8 @@
 /// A rectangle of cells: rows from 1 as the user sees them, columns from 0 for A.
 public struct CellRange: Sendable, Equatable {
+    /// From 1.
     public let rows: ClosedRange<Int>
+    /// From 0 for A.
     public let columns: ClosedRange<Int>
 
     /// The rows a sheet can have.

@@ -11,6 +11,7 @@ public enum MarkingTone: Int, Sendable, Comparable, CaseIterable {
         }
     }
 
+    /// A note weighs least, an error most.
     public static func < (one: MarkingTone, other: MarkingTone) -> Bool { one.rawValue < other.rawValue }
 
     /// The fill as workbooks write it, opaque: "FFFDECEC".

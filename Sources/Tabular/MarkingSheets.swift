@@ -26,9 +26,13 @@ public struct SheetMarks: Sendable {
 
 /// A cell to fill, and perhaps to comment. A cell where somebody else has written a comment keeps that one.
 public struct MarkedCell: Sendable {
+    /// From 1.
     public var row: Int
+    /// From 0 for A.
     public var column: Int
+    /// What it is filled with.
     public var tone: MarkingTone
+    /// What is said about it; `nil` = it is only filled.
     public var comment: String?
 
     /// A mark on one cell.
@@ -42,8 +46,11 @@ public struct MarkedCell: Sendable {
 
 /// What our two columns say about a row.
 public struct MarkedRow: Sendable {
+    /// From 1.
     public var row: Int
+    /// In the first column: "2 fel".
     public var result: String
+    /// In the second: what is wrong and how to mend it, a line each.
     public var explanation: String
     /// The fill of the result; `nil` = none.
     public var tone: MarkingTone?
@@ -82,7 +89,9 @@ public struct AddedCell: Sendable {
         case number(Int)
     }
 
+    /// What it holds.
     public var content: Content
+    /// How it looks.
     public var look: MarkingLook
 
     /// Its text, when it is one.

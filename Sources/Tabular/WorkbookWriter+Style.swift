@@ -2,15 +2,21 @@ internal import CXlsxWriter
 
 /// How a cell looks. Colours are RGB: `0xFDECEC`.
 public struct CellStyle: Hashable, Sendable {
+    /// Whether letters are bold.
     public var bold: Bool
+    /// Whether long texts go on in a new line.
     public var wrap: Bool
+    /// The colour behind the content; `nil` = none.
     public var fill: UInt32?
+    /// The colour of the letters; `nil` = black.
     public var textColor: UInt32?
     /// In points; `nil` = the workbook's own, 11.
     public var size: Double?
     /// A format code as Excel knows them: `0.0`, `@` (text), `0000`.
     public var numberFormat: String?
+    /// The lines around the cell.
     public var border: Border
+    /// Where the content stands; `nil` = texts left, numbers right.
     public var align: Align?
     /// Whether the content stands at the top of a tall row rather than at the bottom.
     public var top: Bool

@@ -2,11 +2,13 @@ internal import CXlsxWriter
 
 /// What may be entered in a cell (*dataverifiering*), and what the program says about it.
 public struct CellValidation: Sendable {
+    /// What the cell accepts.
     public var rule: Rule
     /// Shown beside the cell when it is chosen: a title of at most 32 characters and a message of at most 255.
     public var prompt: Message?
     /// Shown when something else is entered, within the same limits.
     public var refusal: Message?
+    /// What happens when something else is entered.
     public var severity: Severity
     /// Whether a cell may be left empty.
     public var allowsBlank: Bool
@@ -39,7 +41,9 @@ public struct CellValidation: Sendable {
 
     /// A title and a message.
     public struct Message: Sendable {
+        /// At most 32 characters.
         public var title: String
+        /// At most 255 characters.
         public var text: String
 
         /// A message of at most 255 characters under a title of at most 32.

@@ -47,8 +47,11 @@ public struct WorkbookWriter: ~Copyable {
 
 /// What a program shows about a workbook.
 public struct WorkbookProperties: Sendable {
+    /// *Rubrik*.
     public var title: String
+    /// *Författare*.
     public var author: String
+    /// *Kommentarer*.
     public var comments: String
     /// Seconds since 1970 (UTC). Fixed unless given, so that the same content gives the same bytes.
     public var created: Int
