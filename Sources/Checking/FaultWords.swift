@@ -99,8 +99,7 @@ struct FaultWords {
         switch context.plan.table.rules[Int(fault.rule - RuleBook.firstOwn)].kind {
         case .unique: values["other"] = String(detail)
         case .exclusive:
-            values["others"] = (0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init)
-                .joined(separator: context.language == .sv ? " och " : " and ")
+            values["others"] = context.enumeration((0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init))
         case .agrees:
             values["value"] = String(detail & 0xFF)
             if detail >> 8 & 0xFF > 0 { values["reg"] = String(detail >> 8 & 0xFF) }

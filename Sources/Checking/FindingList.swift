@@ -40,6 +40,14 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         }
     }
 
+    /// Adds findings about the whole file.
+    public mutating func prepend(_ findings: [Finding]) {
+        switch storage {
+        case .worded(let own): storage = .worded(findings + own)
+        case .faults(let first, let faults): storage = .faults(findings + first, faults)
+        }
+    }
+
     /// The worst severity, without putting anything into words.
     public var worst: Severity? {
         switch storage {

@@ -180,7 +180,7 @@ final class RowChecker: RecordConsumer {
             filled |= bit
         }
 
-        if filled == 0, !hasOwn || (monthCell == nil && municipalityCell == nil) {
+        if filled & ~keyBits == 0, !hasOwn || filled == 0 {
             // A row that only says month and municipality is one the template had ready.
             if let cell = monthCell ?? municipalityCell, isSum(cell) {
                 faults.append(fault(.notAHousehold, row: row, column: Int(cell.column)))

@@ -58,7 +58,10 @@ struct TextReading {
 
     private func known(_ text: String) -> Int? {
         let words = Self.words(text)
-        return known.first { entry in entry.words.allSatisfy { word in words.contains { $0.hasPrefix(word) } } }?.place
+        return known.first { entry in
+            // A short word must stand by itself: "af" begins too many others.
+            entry.words.allSatisfy { word in words.contains { word.count <= 3 ? $0 == word : $0.hasPrefix(word) } }
+        }?.place
     }
 
     private static func words(_ text: String) -> [String] {

@@ -38,7 +38,7 @@ public struct DemoCommand: AsyncParsableCommand {
         let demonstration = try Demonstration(collection, population: population?.municipalities ?? [:])
         let run = DemonstrationRun(
             collection: collection, register: register, folder: folder.appending(path: "filer"), language: language,
-            judge: { _ in [] }, tell: { print($0) })
+            tell: { print($0) })
         try await run.deliver(demonstration)
         let context = try await TableContext.read(
             collection, library, register, kinds: TableKind.report, language: language,

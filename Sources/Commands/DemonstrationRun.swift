@@ -13,8 +13,6 @@ struct DemonstrationRun {
     /// Where the municipalities' files are written before they are sent.
     let folder: URL
     let language: Language
-    /// Judges files as `underlag submit` does.
-    let judge: (_ files: [URL]) async throws -> [Submission.File]
     /// Tells the user one line.
     let tell: (String) -> Void
 
@@ -33,14 +31,14 @@ struct DemonstrationRun {
             try await register.comment(
                 Comments(
                     collection: collection.id, municipality: comment.municipality, texts: comment.texts,
-                    sender: sender(comment.municipality)),
+                    sender: sender(comment.municipality), receivedAt: try end()),
                 form: form)
         }
         for decline in demonstration.declines {
             try await register.decline(
                 Decline(
                     collection: collection.id, municipality: decline.municipality, reason: decline.reason,
-                    sender: sender(decline.municipality)))
+                    sender: sender(decline.municipality), receivedAt: try end()))
         }
         tell(
             say(
@@ -51,56 +49,80 @@ struct DemonstrationRun {
     private struct Counts {
         var files = 0
         var municipalities: Set<Municipality> = []
+        var repairs = 0
         var refused = 0
         var confirmed = 0
+        var remembered = 0
 
         func line(_ month: Month, _ language: Language) -> String {
             Localized(
                 sv: """
                     \(month.fullName(.sv)): \(files) filer från \(municipalities.count) kommuner, \(refused) filer med fel \
-                    rättade och skickade igen, \(confirmed) varningar bekräftade.
+                    rättade och skickade igen, \(repairs) slag av celler lagade vid läsningen, \(confirmed) varningar \
+                    bekräftade och \(remembered) bekräftade sedan förut.
                     """,
                 en: """
                     \(month.fullName(.en)): \(files) files from \(municipalities.count) municipalities, \(refused) files \
-                    with errors mended and sent again, \(confirmed) warnings confirmed.
+                    with errors mended and sent again, \(repairs) kinds of cells repaired while reading, \
+                    \(confirmed) warnings confirmed and \(remembered) confirmed before.
                     """)[language]
         }
     }
 
     private func deliver(_ delivery: DemonstrationDelivery, _ counts: inout Counts) async throws {
         let files = try await judge(try write(delivery))
+        let verdicts = files.flatMap(\.verdicts)
+        let findings = verdicts.flatMap(\.findings)
+        let error = findings.first { $0.severity == .error }
+        guard (error != nil) == (delivery.fault != nil) else {
+            throw DemonstrationRunError.unexpected(delivery.municipality, delivery.month, error?.message)
+        }
         counts.files += files.count
         counts.municipalities.insert(delivery.municipality)
-        let verdicts = files.flatMap(\.verdicts)
-        let faulty = verdicts.contains { $0.outcome == .notApproved }
-        guard faulty == (delivery.fault != nil) else {
-            let found = verdicts.flatMap(\.findings).first { $0.severity == .error }
-            throw DemonstrationRunError.unexpected(delivery.municipality, delivery.month, found?.message)
-        }
-        if let fault = delivery.fault {
+        counts.repairs += Set(verdicts.flatMap(\.repairs).map { $0.rule }).count
+        if let fault = delivery.fault, let error {
             counts.refused += 1
-            let message = verdicts.flatMap(\.findings).first { $0.severity == .error }?.message ?? ""
             tell(
                 say("Inte godkänd, \(delivery.municipality.name)", "Not approved, \(delivery.municipality.name)")
-                    + " (\(fault[language])): \(message)")
+                    + " (\(fault[language])): \(error.message)")
             return
         }
         var submission = Submission(
             collection: collection.id, definitionVersion: collection.version, files: files,
-            sender: sender(delivery.municipality))
-        let warnings = try await register.unconfirmedWarnings(verdicts, collection: collection.id)
-        if !warnings.isEmpty {
-            let rules = Set(warnings.map(\.finding.rule)).sorted()
-            submission.confirmations = rules.map { Submission.Confirmation(rule: $0, reason: Self.reason($0)) }
-            counts.confirmed += warnings.count
+            sender: sender(delivery.municipality), receivedAt: try time(delivery.month, delivery.municipality))
+        let unconfirmed = try await register.unconfirmedWarnings(verdicts, collection: collection.id)
+        submission.confirmations = Set(unconfirmed.map(\.finding.rule)).sorted().map {
+            Submission.Confirmation(rule: $0, reason: Self.reason($0))
         }
         _ = try await register.submit(submission)
+        counts.confirmed += unconfirmed.count
+        counts.remembered += findings.count { $0.severity == .warning } - unconfirmed.count
         if delivery.replaces {
             tell(
                 say(
                     "\(delivery.municipality.name) skickade in en ny fil som ersätter den förra.",
                     "\(delivery.municipality.name) sent a new file in place of the former."))
         }
+    }
+
+    /// Judges files as `underlag submit` does.
+    private func judge(_ files: [URL]) async throws -> [Submission.File] {
+        var request = CheckRequest(collections: [collection])
+        request.keepsColumns = true
+        request.language = language
+        let inputs = try files.map { file in
+            InputFile(
+                name: file.lastPathComponent, bytes: try FileBytes(path: file.path, limit: request.limits.fileBytes))
+        }
+        return await Check.files(inputs, as: request).map {
+            Submission.File(name: $0.name, bytes: $0.bytes, verdicts: $0.verdicts)
+        }
+    }
+
+    /// A working hour of the time when the month was collected.
+    private func time(_ month: Month, _ municipality: Municipality) throws -> Date {
+        let opens = try Date((collection.calendar.period(month)?.opens ?? "") + "T07:12:00Z", strategy: .iso8601)
+        return opens.addingTimeInterval(Double(municipality.number % 17) * 86_400)
     }
 
     /// The files of one delivery on disk, numbered so that a corrected file does not overwrite the first.
@@ -115,6 +137,11 @@ struct DemonstrationRun {
             try Data(file.bytes).write(to: url)
             return url
         }
+    }
+
+    private func end() throws -> Date {
+        let due = collection.calendar.periods.last?.due ?? ""
+        return try Date(due + "T07:12:00Z", strategy: .iso8601)
     }
 
     private func sender(_ municipality: Municipality) -> String { "Påhittad uppgiftslämnare, \(municipality.name)" }

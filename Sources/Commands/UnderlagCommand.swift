@@ -7,10 +7,10 @@ public struct UnderlagCommand: AsyncParsableCommand {
         abstract: "Från kommunens fil till besked, kvitto och tabell.",
         discussion: "From a municipality's file to a verdict, a receipt and a table.",
         subcommands: [
-            CheckCommand.self, NothingToReportCommand.self, DeclineCommand.self, CommentCommand.self,
-            DeliveriesCommand.self, ReceiptCommand.self, DiffCommand.self, WithdrawCommand.self,
-            DefinitionsCommand.self,
-            TemplateCommand.self, TablesCommand.self, DemoCommand.self,
+            CheckCommand.self, TemplateCommand.self, DefinitionsCommand.self,
+            SubmitCommand.self, NothingToReportCommand.self, DeclineCommand.self, CommentCommand.self,
+            WithdrawCommand.self, DeliveriesCommand.self, ReceiptCommand.self, DiffCommand.self,
+            TablesCommand.self, DemoCommand.self,
         ]
     )
 

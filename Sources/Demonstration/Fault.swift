@@ -39,7 +39,7 @@ struct Fault: Sendable {
             rows[row][3] = "34"
         },
         Fault(
-            municipality: "1482", table: "insatser",
+            municipality: "0138", table: "insatser",
             story: Localized(sv: "kod 8 utan beskrivning", en: "code 8 without a description")
         ) { rows in
             guard let row = rows.firstIndex(where: { !($0.last ?? "").isEmpty }) else { return }

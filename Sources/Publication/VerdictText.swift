@@ -80,7 +80,7 @@ public struct VerdictText {
 
     private func sentence(_ group: FindingGroup) -> String {
         guard group.count > 1, !group.rows.isEmpty else { return "\(group.first.message) \(group.first.remedy)" }
-        let rows = group.rows.map(String.init).joined(separator: ", ") + (group.count > group.rows.count ? " …" : "")
+        let rows = group.rows.map(String.init).joined(separator: ", ") + (group.count > group.rows.count ? say(" m.fl", " and more") : "")
         var values = ["count": String(group.count), "rows": rows, "field": group.first.column ?? ""]
         // One form for all of them only when all are alike, which a group does not know.
         values["corrected"] = nil

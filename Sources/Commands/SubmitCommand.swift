@@ -1,0 +1,122 @@
+public import ArgumentParser
+import Checking
+import Definitions
+import Foundation
+import Publication
+import Register
+import Vocabulary
+
+/// `underlag submit`: judges files, keeps them, prints receipts.
+public struct SubmitCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Lämna in filer: kontrollera, spara och få kvitto.",
+        discussion: """
+            Inget sparas om något är fel eller en varning inte är bekräftad. Ett kvitto skrivs först när uppgifterna \
+            finns på disk. Slutar med samma tal som check; 0 när allt är inlämnat.
+            """)
+
+    @OptionGroup var judging: JudgeOptions
+    @OptionGroup var options: RegisterOptions
+
+    @Option(
+        name: .customLong("confirm"),
+        help: ArgumentHelp(
+            "Bekräfta varningarna från en regel, med skäl om du vill: V03:\"insatsen är kommunens\".",
+            valueName: "rule[:reason]"))
+    var confirmations: [String] = []
+
+    @OptionGroup var who: SenderOptions
+
+    public init() {}
+
+    public func run() async throws {
+        let language = options.language
+        try await options.withRegister(creating: true) { register in
+            let (files, request) = try judging.request(language)
+            let checked = try await DeliveryJudge(register: register, request: request).judge(files)
+            let verdicts = checked.flatMap(\.verdicts)
+            let text = VerdictText(language, collections: request.collections)
+            guard checked.exitStatus < 2 else {
+                print(text.text(verdicts.filter { $0.outcome == .notApproved }), terminator: "")
+                print(
+                    language == .sv
+                        ? "\nInget är inlämnat. Rätta felen och lämna in hela filen igen."
+                        : "\nNothing is submitted. Mend the errors and submit the whole file again.")
+                throw ExitCode(checked.exitStatus)
+            }
+            var receipts: [Receipt] = []
+            for (id, files) in Self.byCollection(checked) {
+                guard let collection = request.collections.first(where: { $0.id == id }) else { continue }
+                let submission = Submission(
+                    collection: id, definitionVersion: collection.version, files: files, sender: who.sender,
+                    confirmations: confirmations.map(Self.confirmation))
+                do throws(RegisterError) {
+                    receipts += try await register.submit(submission)
+                } catch {
+                    guard case .unconfirmed(let warnings) = error else { throw error }
+                    Self.tell(warnings, language)
+                    throw ExitCode(1)
+                }
+            }
+            try tell(receipts)
+        }
+    }
+
+    private func tell(_ receipts: [Receipt]) throws {
+        let language = options.language
+        guard receipts.count > Self.mostPrinted, options.format == .text else {
+            try options.print(
+                receipts.map { ReceiptRecord($0) },
+                or: receipts.map { $0.text(options.language) }.joined(separator: "\n\n"))
+            return
+        }
+        let rows = language == .sv ? "hushåll" : "households"
+        for receipt in receipts {
+            let households = receipt.parts.map { "\($0.table) \($0.rows) \(rows)" }.joined(separator: ", ")
+            print("\(receipt.number)  \(receipt.municipality.name)  \(households)  \(receipt.checksum)")
+        }
+    }
+
+    /// Receipts beyond this many are printed a line each.
+    private static let mostPrinted = 10
+
+    private static func byCollection(_ checked: [CheckedFile]) -> [(String, [Submission.File])] {
+        let ids = Set(checked.flatMap(\.verdicts).map(\.collection)).sorted()
+        return ids.map { id in
+            (
+                id,
+                checked.compactMap { file in
+                    let own = file.verdicts.filter { $0.collection == id }
+                    return own.isEmpty ? nil : Submission.File(name: file.name, bytes: file.bytes, verdicts: own)
+                }
+            )
+        }
+    }
+
+    private static func confirmation(_ text: String) -> Submission.Confirmation {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        return Submission.Confirmation(
+            rule: String(parts.first ?? ""), reason: parts.count > 1 ? String(parts[1]) : "")
+    }
+
+    private static func tell(_ warnings: [UnconfirmedWarning], _ language: Language) {
+        print(
+            language == .sv
+                ? "Inget är inlämnat än. Svara först på varningarna:"
+                : "Nothing is submitted yet. Answer the warnings first:")
+        for warning in warnings.prefix(20) {
+            print("  \(warning.finding.rule)  \(warning.finding.message) \(warning.finding.remedy)")
+        }
+        if warnings.count > 20 {
+            print(language == .sv ? "  och \(warnings.count - 20) till" : "  and \(warnings.count - 20) more")
+        }
+        let rules = Set(warnings.map(\.finding.rule)).sorted().map {
+            "--confirm \($0):\(language == .sv ? "skäl" : "reason")"
+        }
+        print(
+            language == .sv
+                ? "Stämmer uppgifterna, lämna in igen med \(rules.joined(separator: " "))"
+                : "If the figures are right, submit again with \(rules.joined(separator: " "))")
+    }
+}

@@ -1,7 +1,0 @@
-import ArgumentParser
-import Commands
-import SQLiteStorage
-
-await Engine.$open.withValue({ folder in try SQLiteDatabase(folder: folder) }) {
-    await UnderlagCommand.main()
-}
