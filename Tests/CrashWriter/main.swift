@@ -24,11 +24,12 @@ func verdicts(round: Int, month: Month) -> [Verdict] {
 }
 
 guard let month = Month(year: 2013, month: 3) else { exit(70) }
-// A round of its own for each run, so that no delivery is the same as one before.
-var round = Int.random(in: 0..<1_000_000)
+// In every file, so that no delivery is the same as one of a run before.
+let run = UUID()
+var round = 0
 while true {
     round += 1
-    let bytes = FileBytes(Array("\(round) ".utf8) + [UInt8](repeating: UInt8(round % 251), count: 100_000))
+    let bytes = FileBytes(Array("\(run) \(round) ".utf8) + [UInt8](repeating: UInt8(round % 251), count: 100_000))
     let receipts = try await register.submit(
         Submission(
             collection: "test", definitionVersion: 1,

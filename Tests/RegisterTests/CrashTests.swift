@@ -20,12 +20,38 @@ struct CrashTests {
     private static let municipalities = 20
 
     @Test("Every receipt that was printed is whole after a kill at any moment, and nothing is half there")
-    func killed() async throws {
+    func killedAtMoments() async throws {
+        // From before the register is open until well into the deliveries, on the same database again and again.
+        try await killAgainAndAgain(0..<30) { moment, folder in
+            try run(Self.writer, [folder], killedAfter: .milliseconds(5 + moment * 9))
+        }
+    }
+
+    @Test(
+        "The same holds after a kill at any write to disk",
+        .enabled(if: canTrace, "no strace that may trace, to count writes with"))
+    func killedAtWrites() async throws {
+        let calls = (1..<40).map { ("pwrite64", $0 * 7) } + (1..<12).map { ("fdatasync", $0) }
+        try await killAgainAndAgain(calls) { call, folder in
+            let inject = "inject=\(call.0):signal=SIGKILL:when=\(call.1)"
+            return try run(
+                Self.strace,
+                ["-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call.0)", "-e", inject, Self.writer.path, folder])
+        }
+    }
+
+    private static let strace = URL(filePath: "/usr/bin/strace")
+    private static let canTrace = (try? Program.run(strace, ["-o", "/dev/null", "true"])) != nil
+    private static let writer = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "CrashWriter")
+
+    private func killAgainAndAgain<Kill>(
+        _ kills: some Collection<Kill>, _ run: (Kill, _ folder: String) throws -> [Substring]
+    ) async throws {
         let fixture = try await RegisterFixture()
         var printed: [String: String] = [:]
-        for moment in 0..<30 {
-            // From before the register is open until well into the deliveries, on the same database again and again.
-            for line in try run(in: fixture.folder.url.path, for: .milliseconds(5 + moment * 9)) {
+        for kill in kills {
+            for line in try run(kill, fixture.folder.url.path) {
                 let words = line.split(separator: " ").map(String.init)
                 try #require(words.count == 2)
                 printed[words[0]] = words[1]
@@ -35,18 +61,19 @@ struct CrashTests {
         try await examine(SQLiteDatabase(folder: fixture.folder.url.path), printed)
     }
 
-    /// Runs CrashWriter and kills it; the whole lines it had printed.
-    private func run(in folder: String, for time: Duration) throws -> [Substring] {
+    /// Runs CrashWriter, which must not end by itself; the whole lines it had printed.
+    private func run(_ program: URL, _ arguments: [String], killedAfter time: Duration? = nil) throws -> [Substring] {
         let writer = Process()
-        writer.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "CrashWriter")
-        writer.arguments = [folder]
+        writer.executableURL = program
+        writer.arguments = arguments
         let output = Pipe()
         writer.standardOutput = output
         writer.standardError = FileHandle.nullDevice
         try writer.run()
-        usleep(UInt32(time / .microseconds(1)))
-        kill(writer.processIdentifier, SIGKILL)
+        if let time {
+            usleep(UInt32(time / .microseconds(1)))
+            kill(writer.processIdentifier, SIGKILL)
+        }
         let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         writer.waitUntilExit()
         #expect(writer.terminationReason == .uncaughtSignal)
