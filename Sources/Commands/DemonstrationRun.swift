@@ -49,7 +49,7 @@ struct DemonstrationRun {
     private struct Counts {
         var files = 0
         var municipalities: Set<Municipality> = []
-        var repairs = 0
+        var repaired = 0
         var refused = 0
         var confirmed = 0
         var remembered = 0
@@ -58,12 +58,12 @@ struct DemonstrationRun {
             Localized(
                 sv: """
                     \(month.fullName(.sv)): \(files) filer från \(municipalities.count) kommuner, \(refused) filer med fel \
-                    rättade och skickade igen, \(repairs) slag av celler lagade vid läsningen, \(confirmed) varningar \
+                    rättade och skickade igen, \(repaired) filer lagade vid läsningen, \(confirmed) varningar \
                     bekräftade och \(remembered) bekräftade sedan förut.
                     """,
                 en: """
                     \(month.fullName(.en)): \(files) files from \(municipalities.count) municipalities, \(refused) files \
-                    with errors mended and sent again, \(repairs) kinds of cells repaired while reading, \
+                    with errors mended and sent again, \(repaired) files repaired while reading, \
                     \(confirmed) warnings confirmed and \(remembered) confirmed before.
                     """)[language]
         }
@@ -79,7 +79,7 @@ struct DemonstrationRun {
         }
         counts.files += files.count
         counts.municipalities.insert(delivery.municipality)
-        counts.repairs += Set(verdicts.flatMap(\.repairs).map { $0.rule }).count
+        counts.repaired += verdicts.count { !$0.repairs.isEmpty }
         if let fault = delivery.fault, let error {
             counts.refused += 1
             tell(
@@ -96,7 +96,8 @@ struct DemonstrationRun {
         }
         _ = try await register.submit(submission)
         counts.confirmed += unconfirmed.count
-        counts.remembered += findings.count { $0.severity == .warning } - unconfirmed.count
+        let warnings = findings.filter { $0.severity == .warning }.map { [$0.rule, $0.subject] }
+        counts.remembered += Set(warnings).count - unconfirmed.count
         if delivery.replaces {
             tell(
                 say(
