@@ -60,8 +60,8 @@ enum CellReading {
         if isCross(text) {
             return .value(UInt32(Columns.cross), text.count == 1 && text[0] == UInt8(ascii: "X") ? repair : .crossForm)
         }
-        if days, let (number, plain) = wholeNumber(text), (1...31).contains(number) {
-            return .value(UInt32(number), plain ? repair : .numberForm)
+        if days, let (number, plain) = wholeNumber(text), (1...999).contains(number) {
+            return number > 31 ? .fault(.tooManyDays) : .value(UInt32(number), plain ? repair : .numberForm)
         }
         return .fault(days ? .unknownMark : .otherThanCross)
     }

@@ -71,7 +71,8 @@ struct FaultWords {
         }
         switch rule {
         case .tooManyDays:
-            values["days"] = String(detail)
+            // A number no month has days enough for was met before the row's month was known.
+            values["days"] = String(detail > 0 ? Int(detail) : month?.days ?? 31)
             values["month"] = month?.name(context.language)
         case .textTooLong: values["length"] = String(detail)
         case .shortRow, .tooManyCells:

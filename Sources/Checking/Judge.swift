@@ -195,7 +195,7 @@ struct Judge {
     private func volumeNote(_ partition: Partition, _ plan: TablePlan) -> [Finding] {
         guard partition.mixedRows > 0, let rule = plan.mixedVolume?.rule else { return [] }
         let entry = plan.book.entries[Int(rule)]
-        return [whole.finding(entry.textID, ["count": String(partition.mixedRows)], severity: entry.severity)]
+        return [whole.finding(entry.textID, [partition.mixedRows == 1 ? "one" : "count": String(partition.mixedRows)], severity: entry.severity)]
     }
 
     private func columns(_ partition: Partition, _ rows: CheckedRows) -> Columns {

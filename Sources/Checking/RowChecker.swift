@@ -187,7 +187,11 @@ final class RowChecker: RecordConsumer {
             }
             return true
         }
-        guard let days = keys(monthCell, municipalityCell, row) else { return true }
+        guard let days = keys(monthCell, municipalityCell, row) else {
+            // What stands in a sum's cells is nobody's fault; that it is one has just been noted.
+            faults.removeSubrange(firstFault..<faults.count - 1)
+            return true
+        }
         if longest > days { tooManyDays(days, filled & ~crosses, row) }
         if width != settings.width, width > 0, settings.width > 0 { wrongWidth(width, cells, row) }
         check(filled, row)

@@ -24,13 +24,24 @@ public struct DemoCommand: AsyncParsableCommand {
         let folder =
             data.map { URL(filePath: $0) }
             ?? FileManager.default.temporaryDirectory.appending(path: "underlag-demo-\(UUID())")
-        guard !FileManager.default.fileExists(atPath: folder.appending(path: "underlag.sqlite").path) else {
-            throw ValidationError("Mappen \(folder.path) har redan ett register. Välj en annan mapp.")
-        }
         defer { if data == nil { try? FileManager.default.removeItem(at: folder) } }
+        do {
+            guard !FileManager.default.fileExists(atPath: folder.appending(path: "underlag.sqlite").path) else {
+                throw Refusal(
+                    64, language, sv: "Mappen \(folder.path) har redan ett register. Välj en annan mapp.",
+                    en: "The folder \(folder.path) already has a register. Choose another folder.")
+            }
+            try await show(folder)
+        } catch {
+            throw (Refusal(register: error, language) ?? error as? Refusal)?.told() ?? error
+        }
+    }
+
+    private func show(_ folder: URL) async throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try DemonstrationMark.put(in: folder)
-        print("*** \(Demonstration.warning[language]) ***\n")
+        let warning = Demonstration.warning[language]
+        print("*** \(warning) ***\n")
         let library = try DefinitionLibrary.embedded()
         let collection = try library.collection("testinsamling-2013")
         let register = try await Register(Engine.open(folder.path))
@@ -41,8 +52,7 @@ public struct DemoCommand: AsyncParsableCommand {
             tell: { print($0) })
         try await run.deliver(demonstration)
         let context = try await TableContext.read(
-            collection, library, register, kinds: TableKind.report, language: language,
-            warning: Demonstration.warning[language])
+            collection, library, register, kinds: TableKind.report, language: language, warning: warning)
         for table in TableKind.report.flatMap(context.tables) { print("\n" + table.text(language), terminator: "") }
         try tell(PublishedComparison(context))
     }

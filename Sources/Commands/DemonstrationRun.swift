@@ -109,13 +109,12 @@ struct DemonstrationRun {
     /// Judges files as `underlag submit` does.
     private func judge(_ files: [URL]) async throws -> [Submission.File] {
         var request = CheckRequest(collections: [collection])
-        request.keepsColumns = true
         request.language = language
         let inputs = try files.map { file in
             InputFile(
                 name: file.lastPathComponent, bytes: try FileBytes(path: file.path, limit: request.limits.fileBytes))
         }
-        return await Check.files(inputs, as: request).map {
+        return try await DeliveryJudge(register: register, request: request).judge(inputs).map {
             Submission.File(name: $0.name, bytes: $0.bytes, verdicts: $0.verdicts)
         }
     }

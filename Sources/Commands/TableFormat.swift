@@ -10,27 +10,33 @@ enum TableFormat: String, CaseIterable, ExpressibleByArgument {
     /// Writes `tables` to the file (or, for several as CSV, the folder) at `path`, or to standard output.
     func write(_ tables: [StatisticalTable], _ language: Language, to path: String?) throws {
         switch self {
-        case .text: try put(Data(tables.map { $0.text(language) }.joined(separator: "\n").utf8), path)
-        case .json: try put(Data(StatisticalTable.json(tables)), path)
+        case .text: try put(Array(tables.map { $0.text(language) }.joined(separator: "\n").utf8), path, language)
+        case .json: try put(StatisticalTable.json(tables), path, language)
         case .xlsx:
-            guard path != nil else { throw ValidationError("Ange en fil med -o för --format xlsx.") }
-            try put(Data(StatisticalTable.workbook(tables, language)), path)
+            guard path != nil else {
+                throw Refusal(
+                    64, language, sv: "Ange en fil med -o för --format xlsx.",
+                    en: "Give a file with -o for --format xlsx.")
+            }
+            try put(StatisticalTable.workbook(tables, language), path, language)
         case .csv:
             if tables.count == 1 {
-                try put(Data(tables[0].csv()), path)
+                try put(tables[0].csv(), path, language)
             } else {
-                guard let path else { throw ValidationError("Ange en tabell med --table, eller en mapp med -o.") }
+                guard let path else {
+                    throw Refusal(
+                        64, language, sv: "Ange en tabell med --table, eller en mapp med -o.",
+                        en: "Give one table with --table, or a folder with -o.")
+                }
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-                for table in tables { try put(Data(table.csv()), path + "/tabell-\(table.id).csv") }
+                for table in tables { try put(table.csv(), "\(path)/tabell-\(table.id).csv", language) }
             }
         }
     }
 
-    private func put(_ data: Data, _ path: String?) throws {
-        if let path {
-            try data.write(to: URL(filePath: path))
-        } else {
-            try FileHandle.standardOutput.write(contentsOf: data)
-        }
+    private func put(_ bytes: [UInt8], _ path: String?, _ language: Language) throws {
+        let file = try OutputFile(path, language)
+        file.write(bytes)
+        try file.finish()
     }
 }

@@ -27,11 +27,6 @@ public struct TablesCommand: AsyncParsableCommand {
     public init() {}
 
     public func run() async throws {
-        guard FileManager.default.fileExists(atPath: data) else {
-            let message = language == .sv ? "Mappen \(data) finns inte." : "There is no folder \(data)."
-            FileHandle.standardError.write(Data((message + "\n").utf8))
-            throw ExitCode(66)
-        }
         let library: DefinitionLibrary
         let collection: Collection
         do throws(DefinitionError) {
@@ -41,11 +36,20 @@ public struct TablesCommand: AsyncParsableCommand {
             throw error.told(language)
         }
         let kinds = self.kinds.isEmpty ? TableKind.report : self.kinds
-        let register = try await Register(Engine.open(data))
-        let warning = DemonstrationMark.warning(in: URL(filePath: data), language)
-        let context = try await TableContext.read(
-            collection, library, register, kinds: kinds, language: language, warning: warning)
-        try format.write(kinds.flatMap(context.tables), language, to: output)
+        do {
+            guard FileManager.default.fileExists(atPath: data) else {
+                throw Refusal(
+                    66, language, sv: "Mappen \(data) finns inte. Kontrollera --data.",
+                    en: "There is no folder \(data). Check --data.")
+            }
+            let register = try await Register(Engine.open(data))
+            let warning = DemonstrationMark.warning(in: URL(filePath: data), language)
+            let context = try await TableContext.read(
+                collection, library, register, kinds: kinds, language: language, warning: warning)
+            try format.write(kinds.flatMap(context.tables), language, to: output)
+        } catch {
+            throw (Refusal(register: error, language) ?? error as? Refusal)?.told() ?? error
+        }
     }
 }
 

@@ -6,8 +6,7 @@ import SQLiteStorage
 @main
 struct Underlag {
     static func main() async {
-        await Engine.$open.withValue({ folder in try SQLiteDatabase(folder: folder) }) {
-            await UnderlagCommand.main()
-        }
+        Engine.use { folder in try SQLiteDatabase(folder: folder) }
+        await UnderlagCommand.main()
     }
 }

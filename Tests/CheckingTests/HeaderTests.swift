@@ -1,0 +1,78 @@
+import Checking
+import Testing
+import Vocabulary
+
+@Suite("How columns are found")
+struct HeaderTests {
+    static let plain = Judging.text(["reg_2=15|med_0=X", "reg_8=X|ovrig_text=Kurs"], header: Judging.insatser)
+
+    /// The same two households under other headers.
+    static func with(_ header: String) -> String {
+        header + "\n" + plain.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+    }
+
+    private static func numbered(_ name: String) -> String {
+        (0...8).map { name.isEmpty ? String($0) : "\(name) \($0)" }.joined(separator: ";")
+    }
+
+    static let usual: [String] = [
+        ["Mätmånad;Länkommunkod;Löpnr", numbered("Registerledare"), numbered("Medsökande"), "Övrig insats"],
+        ["MÅNAD;Kommunkod;Löpnummer (hushåll)", numbered("Sökande kod"), numbered("medsök."), "Klartext"],
+        [
+            ";;;Registerledare;;;;;;;;;Medsökande;;;;;;;;;\nMät- månad;Län/ kommun- kod;Löpnr (hushåll)", numbered(""),
+            numbered(""), "Beskriv övrig insats",
+        ],
+        ["Uppgifter om insatser\nStockholms stad\n\n" + Judging.insatser],
+        ["sep=;\n" + Judging.insatser],
+    ].map { (parts: [String]) in parts.joined(separator: ";") }
+
+    @Test("Usual headers mean the same", arguments: usual)
+    func variants(header: String) async throws {
+        let judging = Judging(keeps: true)
+        let plain = try await judging.verdicts(Self.plain)[0]
+        let verdict = try await judging.verdicts(Self.with(header))[0]
+        #expect(verdict.columns == plain.columns)
+        #expect(verdict.repairs.isEmpty)
+        #expect(plain.rows == 2)
+    }
+
+    @Test("Separators are told from the file", arguments: [",", "\t", "|"])
+    func separators(separator: String) async throws {
+        let judging = Judging(keeps: true)
+        let verdict = try await judging.verdicts(Self.plain.replacing(";", with: separator))[0]
+        #expect(verdict.columns == (try await judging.verdicts(Self.plain)[0]).columns)
+    }
+
+    @Test("Without a header the template's order is taken, and said")
+    func position() async throws {
+        let judging = Judging(keeps: true)
+        let rows = Self.plain.split(separator: "\n").dropFirst().joined(separator: "\n")
+        let verdict = try await judging.verdicts(rows)[0]
+        #expect(verdict.columns == (try await judging.verdicts(Self.plain)[0]).columns)
+        #expect(verdict.repairPlaces == ["A11"])
+    }
+
+    @Test("A missing column is named, with what was found instead")
+    func missing() async throws {
+        let verdict = try await Judging(table: "avslutsorsaker").verdicts(
+            "Mätmånad;Kod;Länkommunkod;Hushållet\n03;1;0180;1\n")[0]
+        #expect(verdict.places == ["F07"])
+        #expect(verdict.findings[0].message.contains("Löpnr"))
+        #expect(verdict.findings[0].message.contains("Vi hittade i stället: Mätmånad, Kod, Länkommunkod, Hushållet."))
+    }
+
+    @Test("One column, no table, and nothing under the headers are three different answers")
+    func refusals() async throws {
+        #expect(try await Judging().verdicts("Hej\npå\ndig\n")[0].places == ["F10"])
+        #expect(try await Judging().verdicts("Namn;Adress\nA;B\n")[0].places == ["F11"])
+        #expect(try await Judging().verdicts(Judging.insatser + "\n")[0].places == ["F12"])
+    }
+
+    @Test("Own columns are left alone by the rules and repeated in findings")
+    func ownColumns() async throws {
+        let text = "Ärende;" + Judging.avslut + ";Kommentar\nA-17;2013-03;0180;0001;13;;1;Se akt\n"
+        let verdict = try await Judging().verdicts(text)[0]
+        #expect(verdict.places == ["R01 E2"])
+        #expect(verdict.findings[0].own.map { "\($0.column)=\($0.value)" } == ["Ärende=A-17", "Kommentar=Se akt"])
+    }
+}
