@@ -31,6 +31,10 @@ public struct FreeTexts: Sendable {
         }
     }
 
+    mutating func merge(_ other: FreeTexts) {
+        found.merge(other.found) { ($0.count + $1.count, $0.municipalities.union($1.municipalities)) }
+    }
+
     /// The texts, most common first, then by text.
     public var entries: [Entry] {
         found.map { Entry(text: $0.key, count: $0.value.count, municipalities: $0.value.municipalities.count) }

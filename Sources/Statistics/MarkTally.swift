@@ -54,6 +54,13 @@ public struct MarkTally: Sendable {
         self.flags = flags
     }
 
+    /// Adds what was counted of later months.
+    mutating func merge(_ later: MarkTally) {
+        parts += later.parts
+        net.merge(later.net)
+        texts.merge(later.texts)
+    }
+
     private func count(
         _ role: Int, _ segment: Segment, _ bytes: Span<UInt8>, _ flags: inout [UInt8]
     ) throws(Segment.Problem) -> MarkCounts.Role {

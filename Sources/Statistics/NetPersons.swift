@@ -32,6 +32,10 @@ public struct NetPersons: Sendable {
         self.flags[key] = flags
     }
 
+    mutating func merge(_ other: NetPersons) {
+        flags.merge(other.flags) { $0.union($1) }
+    }
+
     /// Municipalities and years with data, in order.
     public var keys: [Key] { flags.keys.sorted() }
 
@@ -57,6 +61,14 @@ private struct Flags {
         } else {
             far[number, default: 0] |= bits
         }
+    }
+
+    func union(_ other: Flags) -> Flags {
+        var union = near.count < other.near.count ? other : self
+        let less = near.count < other.near.count ? self : other
+        for place in less.near.indices { union.near[place] |= less.near[place] }
+        union.far.merge(less.far) { $0 | $1 }
+        return union
     }
 
     func count(_ bits: UInt8) -> Int {

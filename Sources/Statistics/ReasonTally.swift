@@ -37,6 +37,9 @@ public struct ReasonTally: Sendable {
         parts.append(ReasonCounts(municipality: municipality, month: month, rows: segment.rows, counts: counts))
     }
 
+    /// Adds what was counted of later months.
+    mutating func merge(_ later: ReasonTally) { parts += later.parts }
+
     /// Rows with `code` in the field at `place`, in `year` or in all.
     public func count(field place: Int, code: Int, year: Int? = nil) -> Int {
         parts.reduce(0) { $0 + (year == nil || year == $1.month.year ? $1.counts[place][code] : 0) }

@@ -63,6 +63,21 @@ import Vocabulary
         #expect(texts[0].map(\.bytes) == texts[1].map(\.bytes))
     }
 
+    @Test func `tables are written in every form; several as CSV need a folder, a workbook a file`() throws {
+        let folder = try TemporaryFolder()
+        let collection = try DefinitionLibrary.embedded().collection("testinsamling-2013")
+        let context = TableContext(CollectionTally(collection), population: nil, language: .sv)
+        let tables = TableKind.allCases.flatMap(context.tables)
+        for format in TableFormat.allCases { try format.write(tables, .sv, to: folder.file("\(format)").path) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("csv").path)
+        #expect(Set(names) == Set(TableKind.allCases.map { "tabell-\($0.rawValue).csv" }))
+        for name in ["text", "xlsx", "json"] {
+            #expect(try Data(contentsOf: folder.file(name)).count > 1000)
+        }
+        #expect(throws: Refusal.self) { try TableFormat.csv.write(tables, .sv, to: nil) }
+        #expect(throws: Refusal.self) { try TableFormat.xlsx.write(tables, .sv, to: nil) }
+    }
+
     @Test func `figures from a folder with made-up deliveries say so`() throws {
         let folder = try TemporaryFolder()
         #expect(DemonstrationMark.warning(in: folder.url, .sv) == nil)

@@ -46,6 +46,43 @@ import Vocabulary
         #expect(try tally.net.persons(.init(year: 2013, municipality: #require(stockholm))) == numbers.count)
     }
 
+    @Test func `what is counted month by month and merged is what is counted at once`() throws {
+        let march: [Household] = [
+            .init(1, reg: [1: 5], text: "SFI"), .init(2, reg: [0: 100]), .init(2_000_000, reg: [1: 1]),
+        ]
+        let april: [Household] = [
+            .init(1, reg: [2: 5], text: "SFI"), .init(900, reg: [1: 100], med: [1: 2]), .init(2_000_000, reg: [1: 1]),
+        ]
+        var whole = try #require(Self.marks())
+        try whole.add(#require(stockholm), Self.month(3), march)
+        try whole.add(#require(stockholm), Self.month(4), april)
+        var first = try #require(Self.marks())
+        try first.add(#require(stockholm), Self.month(3), march)
+        var second = try #require(Self.marks())
+        try second.add(#require(stockholm), Self.month(4), april)
+        var merged = try #require(Self.marks())
+        merged.merge(first)
+        merged.merge(second)
+        let key = try NetPersons.Key(year: 2013, municipality: #require(stockholm))
+        #expect(whole.net.persons(key) == 4)
+        #expect(merged.net.persons(key) == 4)
+        #expect(merged.parts.map(\.month) == whole.parts.map(\.month))
+        #expect(merged.marked(1) == whole.marked(1))
+        #expect(merged.texts.entries.map(\.count) == [2])
+        #expect(merged.texts.entries.map(\.municipalities) == [1])
+    }
+
+    @Test(arguments: [1, 2, 3, 4, 5, 12, 13, 120])
+    func `slices hold every month once, in order`(count: Int) throws {
+        let first = try #require(Month(year: 2013, month: 1))
+        let last = Month(index: first.index + Int32(count) - 1)
+        let slices = Statistics.slices(of: first...last, most: 4)
+        #expect(slices.count == min(4, count))
+        #expect(slices.first?.lowerBound == first)
+        #expect(slices.last?.upperBound == last)
+        for (one, next) in zip(slices, slices.dropFirst()) { #expect(one.upperBound.next == next.lowerBound) }
+    }
+
     @Test func `a year is counted for itself`() throws {
         var tally = try #require(Self.marks())
         for year in [2013, 2014] {
