@@ -51,8 +51,11 @@ public struct Demonstration: Sendable {
 
 /// What one municipality sends for one month in one call.
 public struct DemonstrationDelivery: Sendable {
+    /// Who sends.
     public let municipality: Municipality
+    /// The month it is about.
     public let month: Month
+    /// One for each table.
     public let files: [DemonstrationFile]
     /// Why the files must be refused; `nil` when they are right.
     public let fault: Localized?

@@ -6,6 +6,7 @@ import Vocabulary
 public struct DemonstrationFile: Sendable {
     /// Its name without folder.
     public let name: String
+    /// What is in it.
     public let bytes: [UInt8]
 }
 

@@ -18,13 +18,16 @@ public enum Published2013 {
 
     /// Tabell 1 and the sum of Bilaga 3: municipalities with data and with comments, for measures and for reasons.
     public static let municipalities = [47, 40, 55, 31]
-    /// Bilaga 3: the participants' population on 1 November 2012, their number, and how many took part in both parts.
+    /// Bilaga 3: the participants' population on 1 November 2012.
     public static let population = 3_578_840
+    /// Municipalities that took part with anything.
     public static let participants = 72
+    /// Those that took part in both parts.
     public static let participantsInBoth = 54
 
-    /// Municipalities that gave days for some measure, and for the three measures the report names, by code.
+    /// Municipalities that gave days for some measure.
     public static let withDays = 27
+    /// Those that gave days for the measures the report names, by code.
     public static let withDaysByCode = [1: 23, 2: 24, 5: 20]
     /// Municipalities that used code 8.
     public static let withOther = 26

@@ -7,7 +7,9 @@ public struct StatisticalTable: Sendable {
     public var id: String
     /// The whole heading: "Tabell 2. Arbetsfrämjande insatser …".
     public var title: String
+    /// The columns, left to right.
     public var columns: [Column]
+    /// The rows, top to bottom.
     public var rows: [Row]
     /// What a reader must know to read it right, one sentence or two each.
     public var notes: [String]
@@ -20,7 +22,9 @@ public struct StatisticalTable: Sendable {
     public struct Column: Sendable {
         /// Stable name in JSON: "share".
         public var id: String
+        /// The heading.
         public var title: String
+        /// What stands in it.
         public var unit: Unit
 
         /// What stands in a column.
@@ -31,6 +35,7 @@ public struct StatisticalTable: Sendable {
 
     /// One row, a cell per column.
     public struct Row: Sendable {
+        /// A cell for each column.
         public var cells: [Cell]
         /// Whether it sums up the rows above.
         public var isTotal: Bool

@@ -37,9 +37,11 @@ public enum TableKind: String, Sendable, CaseIterable {
 
 /// What a table is made from.
 public struct TableContext: Sendable {
+    /// What has been counted.
     public var tally: CollectionTally
     /// `nil` where there is no data file.
     public var population: Population?
+    /// The language of headings, labels and notes.
     public var language: Language
     /// Said first in every table when the figures are made up.
     public var warning: String?

@@ -3,6 +3,7 @@ public import Vocabulary
 
 /// Everything that is counted in a collection, ready to be shown as tables.
 public struct CollectionTally: Sendable {
+    /// What is counted.
     public let collection: Collection
     /// One per table with marks.
     public var marks: [MarkTally]

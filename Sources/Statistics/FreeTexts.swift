@@ -5,6 +5,7 @@ import Vocabulary
 public struct FreeTexts: Sendable {
     /// One text.
     public struct Entry: Sendable {
+        /// As the municipality wrote it.
         public let text: String
         /// Households (rows) that gave it.
         public let count: Int

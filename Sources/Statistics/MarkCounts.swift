@@ -2,7 +2,9 @@ public import Vocabulary
 
 /// What the marks of one municipality and month count to: every table of marks is a sum over these.
 public struct MarkCounts: Sendable {
+    /// Whose rows they are.
     public let municipality: Municipality
+    /// The month the rows concern.
     public let month: Month
     /// Households (rows).
     public let rows: Int

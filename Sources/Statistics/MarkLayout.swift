@@ -6,6 +6,7 @@ public import Definitions
 public struct MarkLayout: Sendable {
     /// A person's part in the household: *registerledare*, *medsökande*.
     public struct Role: Sendable {
+        /// The group of columns, with its title.
         public let group: FieldGroup
         /// The codes that have a column, ascending; 0 = no measure.
         public let codes: [Int]
@@ -13,6 +14,7 @@ public struct MarkLayout: Sendable {
         public let columns: [String]
     }
 
+    /// The roles, in the table's order.
     public let roles: [Role]
     /// Every code that has a column in some role, ascending.
     public let codes: [Int]

@@ -4,7 +4,9 @@ public import Vocabulary
 
 /// Everything counted in a table of marks (*insatser*): one pass over the filled cells of each part.
 public struct MarkTally: Sendable {
+    /// The table that is counted.
     public let table: Table
+    /// Its columns of marks.
     public let layout: MarkLayout
     /// One per municipality and month with rows, in the order they were added.
     public private(set) var parts: [MarkCounts] = []

@@ -8,7 +8,9 @@ public import Vocabulary
 public struct NetPersons: Sendable {
     /// A calendar year of one municipality.
     public struct Key: Hashable, Comparable, Sendable {
+        /// The calendar year, 2013.
         public let year: Int
+        /// Whose persons they are.
         public let municipality: Municipality
 
         public static func < (one: Key, other: Key) -> Bool {

@@ -2,9 +2,11 @@ public import Vocabulary
 
 /// Inhabitants (*folkmängd*) of municipalities and of the country, from a data file among the definitions.
 public struct Population: Sendable {
+    /// Inhabitants of each municipality in the file.
     public let municipalities: [Municipality: Int]
-    /// Inhabitants of the country, and the day they were counted (ISO 8601).
+    /// Inhabitants of the country.
     public let nation: Int
+    /// The day the country's inhabitants were counted (ISO 8601).
     public let nationDate: String
     /// The day the municipalities' inhabitants were counted (ISO 8601).
     public let date: String

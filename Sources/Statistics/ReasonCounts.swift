@@ -2,7 +2,9 @@ public import Vocabulary
 
 /// What the codes of one municipality and month count to.
 public struct ReasonCounts: Sendable {
+    /// Whose rows they are.
     public let municipality: Municipality
+    /// The month the rows concern.
     public let month: Month
     /// Households (rows).
     public let rows: Int

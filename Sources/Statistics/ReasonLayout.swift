@@ -2,7 +2,9 @@ public import Definitions
 
 /// Which stored columns of a table are codes of a list (*avslutsorsaker*): registerledare, medsökande, hushåll.
 public struct ReasonLayout: Sendable {
+    /// The code columns, in the table's order.
     public let fields: [Field]
+    /// The codes they may have.
     public let list: CodeList
 
     /// The code fields of `table` that share its first code list; `nil` if it has none.

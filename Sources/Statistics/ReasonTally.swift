@@ -4,7 +4,9 @@ public import Vocabulary
 
 /// Everything counted in a table of codes (*avslutsorsaker*).
 public struct ReasonTally: Sendable {
+    /// The table that is counted.
     public let table: Table
+    /// Its columns of codes.
     public let layout: ReasonLayout
     /// One per municipality and month with rows, in the order they were added.
     public private(set) var parts: [ReasonCounts] = []

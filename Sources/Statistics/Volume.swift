@@ -2,6 +2,7 @@ import Vocabulary
 
 /// How municipalities told the volume (*volymuppgift*) of one measure.
 public struct Volume: Sendable {
+    /// The measure, 1 and up.
     public let code: Int
     /// Municipalities that gave days for every mark.
     public let days: Int
