@@ -3,6 +3,28 @@ import Synchronization
 import Tabular
 import Vocabulary
 
+/// The message catalogue of one language, loaded when the first finding is put into words.
+final class LoadedWords: Sendable {
+    let language: Language
+    private let rules: [Rule]
+    private let loaded = Mutex<MessageCatalogue?>(nil)
+
+    /// The catalogue in `language`, with the texts that `rules` bring themselves.
+    init(_ language: Language, rules: [Rule]) {
+        self.language = language
+        self.rules = rules
+    }
+
+    var catalogue: MessageCatalogue {
+        loaded.withLock { catalogue in
+            if let catalogue { return catalogue }
+            let new = MessageCatalogue.load(language, rules: rules)
+            catalogue = new
+            return new
+        }
+    }
+}
+
 /// What the words of a file's findings are made from, shared by all of them.
 final class FaultContext: Sendable {
     let plan: TablePlan
@@ -17,14 +39,14 @@ final class FaultContext: Sendable {
     let year: Int?
     /// The month of the verdict the faults belong to.
     let month: Month?
-    /// Loaded when the first finding is put into words.
-    private let loaded = Mutex<MessageCatalogue?>(nil)
+    private let words: LoadedWords
 
     init(
-        _ rows: CheckedRows, headers: [String], roles: [UInt8], language: Language, year: Int?, month: Month?
+        _ rows: CheckedRows, headers: [String], roles: [UInt8], year: Int?, month: Month?, words: LoadedWords
     ) {
         plan = rows.plan
-        self.language = language
+        language = words.language
+        self.words = words
         self.headers = headers
         self.roles = roles
         pool = rows.pool
@@ -33,14 +55,7 @@ final class FaultContext: Sendable {
         self.month = month
     }
 
-    var catalogue: MessageCatalogue {
-        loaded.withLock { catalogue in
-            if let catalogue { return catalogue }
-            let new = MessageCatalogue.load(language, rules: plan.table.rules)
-            catalogue = new
-            return new
-        }
-    }
+    var catalogue: MessageCatalogue { words.catalogue }
 
     /// The municipality's own cells on `row`.
     func own(_ row: UInt32) -> [Finding.OwnCell] {
@@ -112,9 +127,7 @@ struct FaultSlice: Sendable {
         }
         return counts.enumerated().filter { $0.element.count > 0 }.map { rule, found in
             let entry = context.plan.book.entries[rule]
-            return FindingGroup(
-                severity: entry.severity, count: found.count, rows: found.rows, first: self[found.first],
-                textID: entry.textID)
+            return FindingGroup(entry, count: found.count, rows: found.rows, first: faults[found.first], context)
         }
     }
 }

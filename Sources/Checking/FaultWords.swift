@@ -140,6 +140,7 @@ struct FaultWords {
 
     /// A value as a message shows it: one line, not too long.
     private func shown(_ value: String) -> String {
+        if value.utf8.count <= 60, !value.utf8.contains(where: { $0 < 0x20 }) { return value }
         let line = value.split(whereSeparator: \.isNewline).joined(separator: " ")
         return line.count <= 60 ? line : line.prefix(60) + "…"
     }

@@ -56,51 +56,92 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         }
     }
 
-    /// The findings rule by rule, worst first, then by id: how many, on which rows first, and one of them in words.
+    /// Those of one severity, in file order; the others are never put into words.
+    public func of(_ severity: Severity) -> FindingList {
+        switch storage {
+        case .worded(let findings): return FindingList(findings.filter { $0.severity == severity })
+        case .faults(let first, let faults):
+            let entries = faults.context.plan.book.entries
+            let some = faults.faults.filter { entries[Int($0.rule)].severity == severity }
+            return FindingList(
+                first.filter { $0.severity == severity }, then: FaultSlice(faults: some, context: faults.context))
+        }
+    }
+
+    /// The findings rule by rule, worst first, then by id: how many, on which rows first, and one of them.
     public var groups: [FindingGroup] {
-        var groups: [String: FindingGroup] = [:]
-        func add(_ key: String, _ row: Int?, _ severity: Severity, _ finding: () -> Finding) {
-            if var group = groups.removeValue(forKey: key) {
-                group.count += 1
-                if let row, group.rows.count < FindingGroup.mostRows, group.rows.last != row { group.rows.append(row) }
-                groups[key] = group
+        var groups: [FindingGroup] = []
+        let worded: [Finding]
+        switch storage {
+        case .worded(let findings): worded = findings
+        case .faults(let first, let faults):
+            worded = first
+            groups = faults.groups()
+        }
+        for finding in worded {
+            if let known = groups.firstIndex(where: { $0.rule == finding.rule && $0.textID == finding.rule }) {
+                groups[known].add(finding.row)
             } else {
-                groups[key] = FindingGroup(severity: severity, count: 1, rows: row.map { [$0] } ?? [], first: finding())
+                groups.append(FindingGroup(finding))
             }
         }
-        switch storage {
-        case .worded(let findings):
-            for finding in findings { add(finding.rule, finding.row, finding.severity) { finding } }
-        case .faults(let first, let faults):
-            for finding in first { add(finding.rule, finding.row, finding.severity) { finding } }
-            let some = faults.groups()
-            for group in some { groups[group.first.rule + "/" + group.textID] = group }
-        }
-        return groups.values.sorted {
-            $0.severity != $1.severity ? $0.severity > $1.severity : $0.first.rule < $1.first.rule
-        }
+        return groups.sorted { $0.severity != $1.severity ? $0.severity > $1.severity : $0.textID < $1.textID }
     }
 }
 
 /// The findings of one rule in a verdict.
 public struct FindingGroup: Sendable {
-    public var severity: Severity
-    public var count: Int
-    /// The first rows, at most `mostRows`.
-    public var rows: [Int]
-    /// The first of them.
-    public var first: Finding
+    public let rule: String
+    public let severity: Severity
     /// Where the message catalogue has the rule's texts.
-    public var textID: String
+    public let textID: String
+    public internal(set) var count: Int
+    /// The first rows, at most `mostRows`.
+    public internal(set) var rows: [Int]
+    private let example: Example
+
+    private enum Example {
+        case worded(Finding)
+        case fault(Fault, FaultContext)
+    }
 
     /// How many rows are named when the same problem stands on many.
     public static let mostRows = 10
 
-    init(severity: Severity, count: Int, rows: [Int], first: Finding, textID: String? = nil) {
-        self.severity = severity
+    /// The first of them, in words.
+    public var first: Finding {
+        switch example {
+        case .worded(let finding): finding
+        case .fault(let fault, let context): FaultWords(fault, context).finding
+        }
+    }
+
+    init(_ finding: Finding) {
+        rule = finding.rule
+        severity = finding.severity
+        textID = finding.rule
+        count = 1
+        rows = finding.row.map { [$0] } ?? []
+        example = .worded(finding)
+    }
+
+    init(_ entry: RuleBook.Entry, count: Int, rows: [Int], first: Fault, _ context: FaultContext) {
+        rule = entry.id
+        severity = entry.severity
+        textID = entry.textID
         self.count = count
         self.rows = rows
-        self.first = first
-        self.textID = textID ?? first.rule
+        example = .fault(first, context)
+    }
+
+    /// The same rule's findings in another verdict.
+    public mutating func add(_ other: FindingGroup) {
+        count += other.count
+        rows = Array((rows + other.rows).prefix(Self.mostRows))
+    }
+
+    fileprivate mutating func add(_ row: Int?) {
+        count += 1
+        if let row, rows.count < Self.mostRows, rows.last != row { rows.append(row) }
     }
 }

@@ -73,11 +73,11 @@ struct Judge {
             for place in rows.faults.indices { rows.faults[place].removeAll { $0.rule == rule } }
         }
         let own = request.allMunicipalities ? split(rows) : single(rows, match)
+        let words = LoadedWords(request.language, rules: match.table.rules)
         return own.map { part in
             let month = part.month
             let context = FaultContext(
-                rows, headers: match.headers, roles: match.roles, language: request.language, year: year(match),
-                month: month)
+                rows, headers: match.headers, roles: match.roles, year: year(match), month: month, words: words)
             let faults = part.faults
             let book = rows.plan.book.entries
             var verdict = Verdict(
@@ -195,7 +195,11 @@ struct Judge {
     private func volumeNote(_ partition: Partition, _ plan: TablePlan) -> [Finding] {
         guard partition.mixedRows > 0, let rule = plan.mixedVolume?.rule else { return [] }
         let entry = plan.book.entries[Int(rule)]
-        return [whole.finding(entry.textID, [partition.mixedRows == 1 ? "one" : "count": String(partition.mixedRows)], severity: entry.severity)]
+        return [
+            whole.finding(
+                entry.textID, [partition.mixedRows == 1 ? "one" : "count": String(partition.mixedRows)],
+                severity: entry.severity)
+        ]
     }
 
     private func columns(_ partition: Partition, _ rows: CheckedRows) -> Columns {

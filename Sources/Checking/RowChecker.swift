@@ -42,6 +42,7 @@ final class RowChecker: RecordConsumer {
     private let columnOf: UnsafeMutablePointer<Int16>
     private let keyBits: UInt64
     private let mixedFields: UInt64
+    private let longestText: Int
 
     private(set) var faults: [Fault] = []
     private(set) var pool = ValuePool()
@@ -97,6 +98,10 @@ final class RowChecker: RecordConsumer {
         keyBits = [plan.month, plan.municipality].reduce(0) { bits, field in bits | (field.map { 1 << UInt64($0) } ?? 0)
         }
         mixedFields = plan.mixedVolume?.fields ?? 0
+        longestText =
+            plan.table.fields.lazy.compactMap { field -> Int? in
+                if case .text(let most) = field.type { most } else { nil }
+            }.first ?? .max
         texts = TextReading(plan)
         let first = settings.splits ? PartitionKey.inherited : .whole
         partitions = [Partition(first, fields: fields)]
@@ -254,7 +259,7 @@ final class RowChecker: RecordConsumer {
         if reading.holdsIdentityNumber {
             add(.identityNumber, row, cell, echo: false)
         } else {
-            if reading.length > reading.most {
+            if reading.length > longestText {
                 add(.textTooLong, row, cell, echo: true, detail: UInt32(reading.length))
             }
             if let known = reading.known, let rule = plan.knownTexts?.rule {

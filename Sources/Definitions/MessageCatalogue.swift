@@ -1,3 +1,4 @@
+import Synchronization
 public import Vocabulary
 import Yams
 
@@ -19,11 +20,19 @@ public struct MessageCatalogue: Sendable {
     /// A test holds that the embedded texts can be read and that both languages have the same rules and places for
     /// values, so there is no error for the caller to handle.
     public static func load(_ language: Language, rules: [Rule] = []) -> MessageCatalogue {
-        var problems: [DefinitionProblem] = []
-        var catalogue = MessageCatalogue(language, files: .embedded, problems: &problems)
+        var catalogue = read.withLock { read in
+            if let catalogue = read[language] { return catalogue }
+            var problems: [DefinitionProblem] = []
+            let catalogue = MessageCatalogue(language, files: .embedded, problems: &problems)
+            read[language] = catalogue
+            return catalogue
+        }
         catalogue.add(rules, language)
         return catalogue
     }
+
+    /// Each language is read once.
+    private static let read = Mutex<[Language: MessageCatalogue]>([:])
 
     init(_ language: Language, files: DefinitionFiles, problems: inout [DefinitionProblem]) {
         let file = "messages/\(language.rawValue).yaml"

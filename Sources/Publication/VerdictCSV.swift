@@ -6,7 +6,6 @@ import Vocabulary
 /// Verdicts as semicolon-separated text: one finding or repair a line, with the same names as in JSON.
 public struct VerdictCSV {
     private let sink: ([UInt8]) -> Void
-    private static let pieces = 64 << 10
 
     /// Writes to `sink`, piece by piece.
     public init(_ sink: @escaping ([UInt8]) -> Void) {
@@ -21,25 +20,33 @@ public struct VerdictCSV {
 
     /// Writes all of `verdicts`.
     public func write(_ verdicts: [Verdict]) {
-        var writer = CSVWriter()
-        writer.row(Self.columns)
-        for verdict in verdicts {
-            for (kind, findings) in [("finding", verdict.findings), ("repair", verdict.repairs)] {
-                for finding in findings {
-                    for text in [
-                        verdict.file, verdict.sheet ?? "", verdict.collection, verdict.table,
-                        verdict.municipality?.code ?? "", verdict.month?.iso ?? "", kind, finding.rule,
-                        finding.severity.rawValue,
-                    ] { writer.text(text) }
-                    if let row = finding.row { writer.number(row) } else { writer.blank() }
-                    for text in [
-                        finding.column, finding.cell, finding.value, finding.corrected, finding.message, finding.remedy,
-                    ] { writer.text(text ?? "") }
-                    writer.endRow()
-                    if writer.bytes.count > Self.pieces { sink(writer.take()) }
-                }
+        var head = CSVWriter()
+        head.row(Self.columns)
+        sink(head.bytes)
+        FindingPieces(verdicts).write(to: sink) { piece in
+            var writer = CSVWriter(byteOrderMark: false)
+            let verdict = piece.verdict
+            let (municipality, month) = (verdict.municipality?.code ?? "", verdict.month?.iso ?? "")
+            for finding in piece.findings {
+                writer.text(verdict.file)
+                writer.text(verdict.sheet ?? "")
+                writer.text(verdict.collection)
+                writer.text(verdict.table)
+                writer.text(municipality)
+                writer.text(month)
+                writer.text(piece.isRepair ? "repair" : "finding")
+                writer.text(finding.rule)
+                writer.text(finding.severity.rawValue)
+                if let row = finding.row { writer.number(row) } else { writer.blank() }
+                writer.text(finding.column ?? "")
+                writer.text(finding.cell ?? "")
+                writer.text(finding.value ?? "")
+                writer.text(finding.corrected ?? "")
+                writer.text(finding.message)
+                writer.text(finding.remedy)
+                writer.endRow()
             }
+            return writer.bytes
         }
-        sink(writer.take())
     }
 }

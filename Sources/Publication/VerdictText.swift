@@ -73,14 +73,16 @@ public struct VerdictText {
     private func grouped(_ group: FindingGroup) -> [String] {
         guard group.count > 1 else { return listed(group.first) }
         return [
-            "", "  \(group.severity.word(language)) \(group.first.rule)", "    \(sentence(group))",
+            "", "  \(group.severity.word(language)) \(group.rule)", "    \(sentence(group))",
             "    \(say("Till exempel", "For example")): \(group.first.message) \(group.first.remedy)",
         ]
     }
 
     private func sentence(_ group: FindingGroup) -> String {
         guard group.count > 1, !group.rows.isEmpty else { return "\(group.first.message) \(group.first.remedy)" }
-        let rows = group.rows.map(String.init).joined(separator: ", ") + (group.count > group.rows.count ? say(" m.fl", " and more") : "")
+        let rows =
+            group.rows.map(String.init).joined(separator: ", ")
+            + (group.count > group.rows.count ? say(" m.fl", " and more") : "")
         var values = ["count": String(group.count), "rows": rows, "field": group.first.column ?? ""]
         // One form for all of them only when all are alike, which a group does not know.
         values["corrected"] = nil
@@ -109,24 +111,18 @@ public struct VerdictText {
                     + "\(outcomes[.notApproved] ?? 0) not approved.")
         ]
         let sorted = rules.values.sorted {
-            $0.severity != $1.severity ? $0.severity > $1.severity : $0.first.rule < $1.first.rule
+            $0.severity != $1.severity ? $0.severity > $1.severity : $0.rule < $1.rule
         }
         for group in sorted { lines += grouped(group) }
         if !repairs.isEmpty {
             lines += ["", say("Rättat eller noterat av oss:", "Mended or noted by us:")]
-            lines += repairs.values.sorted { $0.first.rule < $1.first.rule }.map { "  " + sentence($0) }
+            lines += repairs.values.sorted { $0.rule < $1.rule }.map { "  " + sentence($0) }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private static func add(_ group: FindingGroup, to groups: inout [String: FindingGroup]) {
-        guard var sum = groups[group.textID] else {
-            groups[group.textID] = group
-            return
-        }
-        sum.count += group.count
-        sum.rows = Array((sum.rows + group.rows).prefix(FindingGroup.mostRows))
-        groups[group.textID] = sum
+        groups[group.textID]?.add(group) ?? { groups[group.textID] = group }()
     }
 
     private func count(_ groups: [FindingGroup], _ severity: Severity) -> Int {

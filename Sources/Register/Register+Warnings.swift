@@ -33,7 +33,7 @@ extension Transaction {
         var seen: Set<WarningKey> = []
         var remembered: [WarningKey: String]?
         for verdict in verdicts where verdict.outcome == .approvedWithWarnings {
-            for finding in verdict.findings where finding.severity == .warning {
+            for finding in verdict.findings.of(.warning) {
                 let key = WarningKey(rule: finding.rule, ruleVersion: finding.ruleVersion, subject: finding.subject)
                 guard seen.insert(key).inserted else { continue }
                 if remembered == nil { remembered = try self.remembered(municipality, collection) }

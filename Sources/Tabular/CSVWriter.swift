@@ -20,19 +20,29 @@ public struct CSVWriter: Sendable {
     }
 
     /// Writes a field of text.
-    public mutating func text(_ text: some StringProtocol) {
-        let isFormula = Self.isFormulaLike(text)
-        let needsQuotes = text.utf8.contains { byte in
-            byte == separator || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        }
+    public mutating func text(_ text: some StringProtocol) { self.text(String(text)) }
+
+    /// Writes a field of text.
+    public mutating func text(_ text: String) {
         beginField()
-        if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-        if isFormula { bytes.append(UInt8(ascii: "'")) }
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+        var text = text
+        text.withUTF8 { utf8 in
+            var needsQuotes = false
+            for byte in utf8 where byte == separator || byte == 0x22 || byte == 0x0A || byte == 0x0D {
+                needsQuotes = true
+            }
+            if needsQuotes { bytes.append(0x22) }
+            if Self.isFormulaLike(utf8.first) { bytes.append(UInt8(ascii: "'")) }
+            if needsQuotes {
+                for byte in utf8 {
+                    if byte == 0x22 { bytes.append(byte) }
+                    bytes.append(byte)
+                }
+                bytes.append(0x22)
+            } else {
+                bytes.append(contentsOf: utf8)
+            }
         }
-        if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     }
 
     /// Writes a whole number.
@@ -60,12 +70,6 @@ public struct CSVWriter: Sendable {
         atStart = true
     }
 
-    /// Hands over what has been written since the last time, so that a long table need not be held.
-    public mutating func take() -> [UInt8] {
-        defer { bytes.removeAll(keepingCapacity: true) }
-        return bytes
-    }
-
     /// Writes a whole row of texts.
     public mutating func row(_ texts: some Sequence<some StringProtocol>) {
         for field in texts { text(field) }
@@ -75,8 +79,14 @@ public struct CSVWriter: Sendable {
     /// Whether a spreadsheet program could take `text` for a formula: it begins with `=`, `+`, `-`, `@`, a tab or a
     /// line break. In workbooks this needs no care, since text is written as text there.
     public static func isFormulaLike(_ text: some StringProtocol) -> Bool {
-        guard let first = text.utf8.first else { return false }
-        return "=+-@\t\r\n".utf8.contains(first)
+        isFormulaLike(text.utf8.first)
+    }
+
+    private static func isFormulaLike(_ first: UInt8?) -> Bool {
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13: true
+        default: false
+        }
     }
 
     private mutating func beginField() {
