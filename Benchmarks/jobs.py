@@ -13,6 +13,8 @@ from measure import Contender
 
 VERDICTS = (0, 1, 2)
 COLLECTION = ["--collection", "testinsamling-2013"]
+# The generated texts and closures have warnings without being at fault.
+CONFIRMED = ["--confirm", "V03", "--confirm", "V04", "--confirm", "V06"]
 
 
 @dataclass
@@ -150,7 +152,7 @@ def submit(bench):
     load = ["--insatser", files.insatser, "--avslut", files.avslut, "--db", duck]
     contenders = [
         bench.ours("underlag: checked, stored, receipted", "submit", files.insatser, files.avslut,
-                   "--all-municipalities", *COLLECTION, "--data", store, before=without(store), allowed=(0, 1)),
+                   "--all-municipalities", *COLLECTION, *CONFIRMED, "--data", store, before=without(store)),
         Contender("sqlite3 .import with key", [sqlite, str(files.insatser), str(files.avslut), str(lite), "pk"],
                   before=without(lite)),
         Contender("sqlite3 .import without key", [sqlite, str(files.insatser), str(files.avslut), str(lite)],
@@ -162,7 +164,10 @@ def submit(bench):
     def verify():
         listed = subprocess.run([bench.underlag, "deliveries", "--data", store], capture_output=True, text=True,
                                 check=True).stdout
-        return [f"{len(listed.splitlines()) - 1} deliveries in the register."]
+        count = len(listed.splitlines()) - 1
+        if count != 290:
+            raise SystemExit(f"{count} deliveries in the register, not 290")
+        return [f"{count} deliveries in the register after the last run."]
 
     return Job(f"Submit a national month: {files.rows:,} rows of 290 municipalities in one call", contenders, verify)
 
@@ -173,7 +178,7 @@ def tables(bench):
     load = ["--insatser", files.insatser, "--avslut", files.avslut]
     if not store.exists():
         bench.ours("submit", "submit", files.insatser, files.avslut, "--all-municipalities", *COLLECTION,
-                   "--definitions", bench.definitions, "--data", store, allowed=(0, 1)).run()
+                   *CONFIRMED, "--definitions", bench.definitions, "--data", store).run()
     if not duck.exists():
         bench.python("load", "load/duckdb_load.py", *load, "--db", duck).run()
     if not (bench.data / "year_insatser.parquet").exists():

@@ -41,7 +41,9 @@ def compared(truth, findings_path):
 
 def sentence(result):
     listed = lambda counter: ", ".join(f"{name} {count}" for name, count in sorted(counter.items())) or "none"
-    return (f"{result['planted']:,} planted, {result['found']:,} found in the same row and column; "
+    agrees = result["found"] == result["planted"] and result["errors"] == 0
+    return ("" if agrees else "**Not the same rows.** ") + (
+        f"{result['planted']:,} planted, {result['found']:,} found in the same row and column; "
             f"in the row but another column: {listed(result['column'])}; missed: {listed(result['missed'])}; "
             f"errors where nothing was planted: {result['errors']}.")
 
@@ -63,7 +65,7 @@ def tables(ours, theirs):
     ]
     for name, one, other in compare:
         unlike = sum(one.get(key, 0) != other.get(key, 0) for key in one.keys() | other.keys())
-        yield f"{name}: {len(other):,} cells, {unlike} unlike DuckDB's.  "
+        yield f"{'**Differs.** ' if unlike else ''}{name}: {len(other):,} cells, {unlike} unlike DuckDB's.  "
 
 
 def cells(path):

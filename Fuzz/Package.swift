@@ -14,6 +14,7 @@ let package = Package(
     dependencies: [.package(name: "underlag", path: "..")],
     targets: [
         .target(name: "StoredPackage"),
+        entry("FuzzChecking", "Checking", "Definitions", "Tabular", "Vocabulary"),
         entry("FuzzWorkbook", "Tabular"),
         entry("FuzzMarking", "Tabular"),
         entry("FuzzDefinitions", "Definitions"),
