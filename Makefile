@@ -34,7 +34,7 @@ docs: ## the public types as web pages, a folder a room, in .build/docs
 
 benchmark: ## beside polars, DuckDB and others on the same files, into Benchmarks/RESULTS.md (ARGS='--help')
 	@scripts/bootstrap benchmark
-	swift build -c release --product underlag
+	swift build -c release --static-swift-stdlib --product underlag
 	.venv/bin/python Benchmarks/run $(ARGS)
 
 SECONDS = 60

@@ -116,19 +116,31 @@ struct HeaderFinder {
 
         init(_ table: Table) {
             grouped = Set(table.fields.indices.filter { table.fields[$0].group != nil })
+            var groupKeys: [String: Set<String>] = [:]
             for (place, field) in table.fields.enumerated() {
-                let own = [field.header.sv, field.header.en] + field.aliases
-                let groups = field.group.flatMap(table.group).map {
-                    [$0.id, $0.title.sv, $0.title.en] + $0.aliases
+                let own = Self.keys([field.header.sv, field.header.en] + field.aliases)
+                if let group = field.group.flatMap(table.group) {
+                    let groups =
+                        groupKeys[group.id] ?? Self.keys([group.id, group.title.sv, group.title.en] + group.aliases)
+                    groupKeys[group.id] = groups
+                    for group in groups {
+                        for own in own {
+                            add(group + own, place)
+                            add(own + group, place)
+                        }
+                    }
+                } else {
+                    for own in own { add(own, place) }
                 }
-                let names =
-                    groups.map { groups in groups.flatMap { group in own.flatMap { [group + $0, $0 + group] } } } ?? own
-                for name in names + [field.name, field.title.sv, field.title.en] {
-                    let key = Self.key(name)
-                    if !key.isEmpty, places[key] == nil { places[key] = place }
-                }
+                for whole in Self.keys([field.name, field.title.sv, field.title.en]) { add(whole, place) }
             }
         }
+
+        private mutating func add(_ key: String, _ place: Int) {
+            if places[key] == nil { places[key] = place }
+        }
+
+        private static func keys(_ names: [String]) -> Set<String> { Set(names.map(key).filter { !$0.isEmpty }) }
 
         func isGrouped(_ field: Int) -> Bool { grouped.contains(field) }
 

@@ -1,3 +1,4 @@
+import Checking
 import Definitions
 import Statistics
 import Vocabulary
@@ -6,8 +7,9 @@ extension TableContext {
     /// The free texts with how often and where, and the code they belong to when the definition knows.
     func freeText(_ marks: MarkTally) -> StatisticalTable {
         let known = marks.table.knownTexts
+        let words = KnownWords(known.map(\.text))
         let rows = marks.texts.entries.map { entry in
-            let found = known.first { $0.matches(entry.text) }
+            let found = words.first(in: entry.text).map { known[$0] }
             return StatisticalTable.Row([
                 .text(entry.text), .count(entry.count), .count(entry.municipalities),
                 .text(found.map { suggestion($0, marks) } ?? ""),

@@ -153,14 +153,6 @@ import Vocabulary
         #expect(tally.marked(1) == 1)
         #expect(tally.marked(2) == 1)
     }
-
-    @Test(arguments: [
-        ("Utredning på AF", "utredning af", true), ("Motivationsarbetet, grupp", "motivationsarbete", true),
-        ("Utredning", "utredning af", false), ("Körkort", "kurs", false),
-    ])
-    func `a known text is recognised by the beginnings of its words`(text: String, known: String, matches: Bool) {
-        #expect(KnownText(text: known, code: nil).matches(text) == matches)
-    }
 }
 
 extension TallyTests {
