@@ -44,8 +44,8 @@ def sentence(result):
     agrees = result["found"] == result["planted"] and result["errors"] == 0
     return ("" if agrees else "**Not the same rows.** ") + (
         f"{result['planted']:,} planted, {result['found']:,} found in the same row and column; "
-            f"in the row but another column: {listed(result['column'])}; missed: {listed(result['missed'])}; "
-            f"errors where nothing was planted: {result['errors']}.")
+        f"in the row but another column: {listed(result['column'])}; missed: {listed(result['missed'])}; "
+        f"errors where nothing was planted: {result['errors']}.")
 
 
 def tables(ours, theirs):
