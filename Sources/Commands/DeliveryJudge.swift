@@ -15,25 +15,47 @@ struct DeliveryJudge {
         request.keepsColumns = true
         var checked = await Check.files(files, as: request)
         for file in checked.indices {
-            for verdict in checked[file].verdicts.indices {
-                let findings = try await compare(checked[file].verdicts[verdict])
-                checked[file].verdicts[verdict].findings.prepend(findings)
+            let tables = Set(checked[file].verdicts.map(\.table))
+            for collection in request.collections {
+                for table in collection.tables where tables.contains(table.id) {
+                    let places = checked[file].verdicts.indices.filter {
+                        checked[file].verdicts[$0].table == table.id
+                            && checked[file].verdicts[$0].collection == collection.id
+                    }
+                    try await compare(&checked[file].verdicts, places, table, of: collection)
+                }
             }
         }
         return checked
     }
 
-    private func compare(_ verdict: Verdict) async throws(RegisterError) -> [Finding] {
-        guard let columns = verdict.columns, let municipality = verdict.municipality, let month = verdict.month,
-            let collection = request.collections.first(where: { $0.id == verdict.collection }),
-            let table = collection.table(verdict.table)
-        else { return [] }
+    /// Asks for all the months before at once: a national file has hundreds of municipalities.
+    private func compare(
+        _ verdicts: inout [Verdict], _ places: [Int], _ table: Table, of collection: Definitions.Collection
+    ) async throws(RegisterError) {
+        let months = places.compactMap { verdicts[$0].month }
+        guard let first = months.min(), let last = months.max() else { return }
+        let municipalities = Set(places.compactMap { verdicts[$0].municipality })
         let before = try await register.parts(
             PartSelection(
-                collection: collection.id, table: table.id, months: month.previous...month.previous,
-                municipality: municipality))
-        guard let before = before.first?.columns else { return [] }
-        return Comparison(table, of: collection, month: month, language: request.language)
-            .findings(columns, before: before)
+                collection: collection.id, table: table.id, months: first.previous...last.previous,
+                municipality: municipalities.count == 1 ? municipalities.first : nil))
+        guard !before.isEmpty else { return }
+        let columns = Dictionary(
+            before.map { (DeliveryPlace(municipality: $0.part.municipality, month: $0.part.month), $0.columns) },
+            uniquingKeysWith: { first, _ in first })
+        for place in places {
+            guard let current = verdicts[place].columns, let month = verdicts[place].month,
+                let municipality = verdicts[place].municipality,
+                let before = columns[DeliveryPlace(municipality: municipality, month: month.previous)]
+            else { continue }
+            let comparison = Comparison(table, of: collection, month: month, language: request.language)
+            verdicts[place].findings.prepend(comparison.findings(current, before: before))
+        }
+    }
+
+    private struct DeliveryPlace: Hashable {
+        var municipality: Municipality
+        var month: Month
     }
 }
