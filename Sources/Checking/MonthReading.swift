@@ -20,6 +20,7 @@ struct MonthReading {
 
     private func month(_ words: [String], _ numbers: [Int?]) -> Month? {
         switch words.count {
+        case 0: return nil  // only marks: "-"
         case 1:
             if let number = numbers[0] {
                 switch words[0].utf8.count {
