@@ -7,6 +7,9 @@ struct CheckedRows {
     var partitions: [Partition] = []
     /// Per partition.
     var faults: [[Fault]] = []
+    /// Per partition, how many faults of each rule are counted but not kept.
+    var dropped: [[UInt8: Int]] = []
+    private var kept = 0
     var pool = ValuePool()
     /// In file order.
     var ownCells: [RowChecker.OwnCell] = []
@@ -18,7 +21,14 @@ struct CheckedRows {
     /// Where rows go whose municipality or month cannot be read: with those before them.
     private var latest: Int?
     /// Rows before any municipality and month could be read.
-    private var waiting: (Partition, [Fault])?
+    private var waiting: Stretch?
+
+    /// What one stretch has of a partition.
+    private struct Stretch {
+        var partition: Partition
+        var faults: [Fault] = []
+        var dropped: [UInt8: Int] = [:]
+    }
 
     init(_ plan: TablePlan) {
         self.plan = plan
@@ -30,20 +40,29 @@ struct CheckedRows {
         let poolShift = pool.take(checker.pool)
         let textPlaces = texts.take(checker.textDictionary)
         let textField = plan.kinds.firstIndex(of: .text)
-        var partitionFaults = Array(repeating: [Fault](), count: checker.partitions.count)
+        var stretches = checker.partitions.map { Stretch(partition: $0) }
+        for (key, count) in checker.dropped { stretches[Int(key.partition)].dropped[key.rule] = count }
         for var fault in checker.faults {
             fault.row += shift
             if fault.value > 0 { fault.value += poolShift }
-            partitionFaults[Int(fault.partition)].append(fault)
+            if kept < DroppedFaults.mostInFile {
+                kept += 1
+                stretches[Int(fault.partition)].faults.append(fault)
+            } else {
+                stretches[Int(fault.partition)].dropped[fault.rule, default: 0] += 1
+            }
         }
-        for (place, var partition) in checker.partitions.enumerated() {
-            for run in partition.runs.runs.indices { partition.runs.runs[run].row += shift }
+        for place in stretches.indices {
+            for run in stretches[place].partition.runs.runs.indices {
+                stretches[place].partition.runs.runs[run].row += shift
+            }
             if let textField {
-                for row in partition.values[textField].indices where partition.values[textField][row] > 0 {
-                    partition.values[textField][row] = textPlaces[Int(partition.values[textField][row]) - 1]
+                for row in stretches[place].partition.values[textField].indices {
+                    let text = stretches[place].partition.values[textField][row]
+                    if text > 0 { stretches[place].partition.values[textField][row] = textPlaces[Int(text) - 1] }
                 }
             }
-            append(partition, partitionFaults[place])
+            append(stretches[place])
         }
         for var cell in checker.ownCells {
             cell.row += shift
@@ -59,47 +78,53 @@ struct CheckedRows {
         encodings.windows += checker.encodings.windows
     }
 
-    private mutating func append(_ partition: Partition, _ added: [Fault]) {
-        if partition.key == .inherited {
-            guard partition.rows > 0 || !added.isEmpty else { return }
+    private mutating func append(_ stretch: Stretch) {
+        let key = stretch.partition.key
+        if key == .inherited {
+            guard stretch.partition.rows > 0 || !stretch.faults.isEmpty else { return }
             if let latest {
-                merge(partition, added, into: latest)
+                merge(stretch, into: latest)
+            } else if var early = waiting {
+                early.partition.append(stretch.partition)
+                early.faults += stretch.faults
+                early.dropped.merge(stretch.dropped, uniquingKeysWith: +)
+                waiting = early
             } else {
-                waiting = (partition, added)
+                waiting = stretch
             }
             return
         }
-        if let place = places[partition.key] {
-            merge(partition, added, into: place)
+        if let place = places[key] {
+            merge(stretch, into: place)
             latest = place
         } else {
             latest = partitions.count
-            places[partition.key] = partitions.count
-            partitions.append(partition)
-            faults.append(added)
+            places[key] = partitions.count
+            add(stretch)
         }
-        if let (early, earlyFaults) = waiting, let latest {
+        if let early = waiting, let latest {
             waiting = nil
-            merge(early, earlyFaults, into: latest)
+            merge(early, into: latest)
         }
     }
 
-    private mutating func merge(_ partition: Partition, _ added: [Fault], into place: Int) {
-        faults[place].append(contentsOf: added)
-        partitions[place].rows += partition.rows
-        partitions[place].mixedRows += partition.mixedRows
-        partitions[place].runs.runs.append(contentsOf: partition.runs.runs)
-        for field in partition.values.indices {
-            partitions[place].values[field].append(contentsOf: partition.values[field])
-        }
+    private mutating func add(_ stretch: Stretch) {
+        partitions.append(stretch.partition)
+        faults.append(stretch.faults)
+        dropped.append(stretch.dropped)
+    }
+
+    private mutating func merge(_ stretch: Stretch, into place: Int) {
+        faults[place] += stretch.faults
+        dropped[place].merge(stretch.dropped, uniquingKeysWith: +)
+        partitions[place].append(stretch.partition)
     }
 
     /// When all is added: what can only be seen in the whole, and file order.
     mutating func finish() {
-        if let (early, earlyFaults) = waiting {
+        if let early = waiting {
             waiting = nil
-            partitions.append(early)
-            faults.append(earlyFaults)
+            add(early)
         }
         for place in partitions.indices {
             if let rule = plan.uniqueRule { duplicates(place, rule) }

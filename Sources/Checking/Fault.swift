@@ -27,6 +27,12 @@ struct Fault {
 struct ValuePool {
     private(set) var bytes: [UInt8] = []
 
+    /// Bytes in use.
+    var count: Int { bytes.count }
+
+    /// Drops what was added after there were `count` bytes.
+    mutating func forget(from count: Int) { bytes.removeSubrange(count...) }
+
     /// The most of a value that is kept, in bytes.
     static let longest = 1_000
 
@@ -52,5 +58,20 @@ struct ValuePool {
         let shift = UInt32(bytes.count)
         bytes.append(contentsOf: other.bytes)
         return shift
+    }
+}
+
+/// Faults that are counted but not kept.
+///
+/// A person mends the first thousand, not the millionth; the count, the verdict and the first rows stay right.
+enum DroppedFaults {
+    /// The most that a stretch of a file keeps.
+    static let mostInStretch = 50_000
+    /// The most that a file keeps.
+    static let mostInFile = 1_000_000
+
+    struct Key: Hashable {
+        var partition: UInt32
+        var rule: UInt8
     }
 }

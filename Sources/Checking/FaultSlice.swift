@@ -103,6 +103,8 @@ final class FaultContext: Sendable {
 /// Some of a file's faults: those of one municipality and month.
 struct FaultSlice: Sendable {
     let faults: [Fault]
+    /// How many more of each rule there were than are kept.
+    let dropped: [UInt8: Int]
     let context: FaultContext
 
     subscript(position: Int) -> Finding { FaultWords(faults[position], context).finding }
@@ -110,6 +112,7 @@ struct FaultSlice: Sendable {
     var worst: Severity? {
         var seen: UInt64 = 0
         for fault in faults { seen |= 1 << UInt64(fault.rule) }
+        for rule in dropped.keys { seen |= 1 << UInt64(rule) }
         return (0..<context.plan.book.entries.count).lazy.filter { seen >> UInt64($0) & 1 == 1 }
             .map { context.plan.book.entries[$0].severity }.max()
     }
@@ -127,7 +130,9 @@ struct FaultSlice: Sendable {
         }
         return counts.enumerated().filter { $0.element.count > 0 }.map { rule, found in
             let entry = context.plan.book.entries[rule]
-            return FindingGroup(entry, count: found.count, rows: found.rows, first: faults[found.first], context)
+            return FindingGroup(
+                entry, count: found.count + (dropped[UInt8(rule)] ?? 0), rows: found.rows, first: faults[found.first],
+                context)
         }
     }
 }

@@ -40,6 +40,14 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         }
     }
 
+    /// How many more there were than are kept, when a file has over a million.
+    public var omitted: Int {
+        switch storage {
+        case .worded: 0
+        case .faults(_, let faults): faults.dropped.values.reduce(0, +)
+        }
+    }
+
     /// Adds findings about the whole file.
     public mutating func prepend(_ findings: [Finding]) {
         switch storage {
@@ -64,7 +72,8 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
             let entries = faults.context.plan.book.entries
             let some = faults.faults.filter { entries[Int($0.rule)].severity == severity }
             return FindingList(
-                first.filter { $0.severity == severity }, then: FaultSlice(faults: some, context: faults.context))
+                first.filter { $0.severity == severity },
+                then: FaultSlice(faults: some, dropped: [:], context: faults.context))
         }
     }
 

@@ -36,7 +36,10 @@ struct HeaderFinder {
                 if isBetter(match, than: best) { best = match }
             }
         }
-        return best ?? byPosition()
+        guard var best else { return byPosition() }
+        // Headers are said back in findings, whatever stands in them.
+        best.headers = best.headers.map { IdentityNumber.looksLikeOne(in: $0) ? "…" : $0 }
+        return best
     }
 
     private func isBetter(_ one: HeaderMatch, than other: HeaderMatch?) -> Bool {

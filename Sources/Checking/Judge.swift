@@ -70,7 +70,10 @@ struct Judge {
             // The whole file is in Windows-1252: one thing to say, not one for each cell.
             notes.append(whole.finding("A12", ["encoding": "Windows-1252"], severity: .info))
             let rule = BuiltInRule.encoding.rawValue
-            for place in rows.faults.indices { rows.faults[place].removeAll { $0.rule == rule } }
+            for place in rows.faults.indices {
+                rows.faults[place].removeAll { $0.rule == rule }
+                rows.dropped[place][rule] = nil
+            }
         }
         let own = request.allMunicipalities ? split(rows) : single(rows, match)
         let words = LoadedWords(request.language, rules: match.table.rules)
@@ -78,16 +81,20 @@ struct Judge {
             let month = part.month
             let context = FaultContext(
                 rows, headers: match.headers, roles: match.roles, year: year(match), month: month, words: words)
-            let faults = part.faults
             let book = rows.plan.book.entries
+            func slice(repairs: Bool) -> FaultSlice {
+                FaultSlice(
+                    faults: part.faults.filter { book[Int($0.rule)].isRepair == repairs },
+                    dropped: part.dropped.filter { book[Int($0.key)].isRepair == repairs }, context: context)
+            }
             var verdict = Verdict(
                 file: file, sheet: sheet, headerRow: headerRow, collection: match.collection.id, table: match.table.id,
                 municipality: part.municipality, month: month, rows: part.partition.rows,
                 findings: FindingList(
                     part.findings + volumeNote(part.partition, rows.plan),
-                    then: FaultSlice(faults: faults.filter { !book[Int($0.rule)].isRepair }, context: context)),
+                    then: slice(repairs: false)),
                 repairs: FindingList(
-                    notes, then: FaultSlice(faults: faults.filter { book[Int($0.rule)].isRepair }, context: context)))
+                    notes, then: slice(repairs: true)))
             if request.keepsColumns, verdict.outcome != .notApproved {
                 verdict.columns = columns(part.partition, rows)
             }
@@ -101,17 +108,19 @@ struct Judge {
         var month: Month?
         var partition: Partition
         var faults: [Fault]
+        var dropped: [UInt8: Int]
         /// About the file as a whole.
         var findings: [Finding] = []
     }
 
     /// Each municipality and month by itself, by month and code.
     private func split(_ rows: CheckedRows) -> [Part] {
-        zip(rows.partitions, rows.faults).map { partition, faults in
+        rows.partitions.indices.map { place in
+            let partition = rows.partitions[place]
             var part = Part(
                 municipality: Municipality(number: Int(partition.key.municipality)),
                 month: partition.key.month == 0 ? nil : Month(index: partition.key.month), partition: partition,
-                faults: faults)
+                faults: rows.faults[place], dropped: rows.dropped[place])
             if let asked = request.month, part.month != asked {
                 part.findings.append(otherMonth(part.month, asked))
             }
@@ -169,7 +178,9 @@ struct Judge {
         let faults =
             added.isEmpty ? rows.faults.first ?? [] : ((rows.faults.first ?? []) + added).sorted(by: Fault.inOrder)
         return [
-            Part(municipality: municipality, month: month, partition: partition, faults: faults, findings: findings)
+            Part(
+                municipality: municipality, month: month, partition: partition, faults: faults,
+                dropped: rows.dropped.first ?? [:], findings: findings)
         ]
     }
 

@@ -16,6 +16,14 @@ struct Partition {
         self.key = key
         values = Array(repeating: [], count: fields)
     }
+
+    /// Adds the rows of a stretch further down.
+    mutating func append(_ other: Partition) {
+        rows += other.rows
+        mixedRows += other.mixedRows
+        runs.runs += other.runs.runs
+        for field in values.indices { values[field] += other.values[field] }
+    }
 }
 
 /// A municipality and a month.

@@ -45,6 +45,8 @@ final class RowChecker: RecordConsumer {
     private let longestText: Int
 
     private(set) var faults: [Fault] = []
+    /// Faults beyond `mostFaults`, counted only, by partition and rule.
+    private(set) var dropped: [DroppedFaults.Key: Int] = [:]
     private(set) var pool = ValuePool()
     private(set) var ownCells: [OwnCell] = []
     private(set) var partitions: [Partition]
@@ -119,6 +121,7 @@ final class RowChecker: RecordConsumer {
 
     func consume(row: Int, width: Int, cells: UnsafeBufferPointer<RecordCell>) -> Bool {
         let firstFault = faults.count
+        let firstValue = pool.count
         var filled: UInt64 = 0
         var crosses: UInt64 = 0
         var longest: UInt32 = 0
@@ -212,7 +215,13 @@ final class RowChecker: RecordConsumer {
                 partitions[current].values[field].append(filled >> UInt64(field) & 1 == 1 ? values[field] : 0)
             }
         }
-        if faults.count > firstFault { place(faultsFrom: firstFault, hasOwn ? cells : nil, row) }
+        if faults.count > firstFault {
+            if faults.count > DroppedFaults.mostInStretch {
+                drop(from: firstFault, values: firstValue)
+            } else {
+                place(faultsFrom: firstFault, hasOwn ? cells : nil, row)
+            }
+        }
         return true
     }
 
@@ -485,6 +494,15 @@ final class RowChecker: RecordConsumer {
             ownCells.append(
                 OwnCell(row: UInt32(row), column: Int16(truncatingIfNeeded: cell.column), value: pool.add(value)))
         }
+    }
+
+    /// Counts the row's faults instead of keeping them: a file where every cell is wrong must fit memory.
+    private func drop(from first: Int, values: Int) {
+        for fault in faults[first...] {
+            dropped[DroppedFaults.Key(partition: UInt32(current), rule: fault.rule), default: 0] += 1
+        }
+        faults.removeSubrange(first...)
+        pool.forget(from: values)
     }
 
     /// The texts that values of the text field are numbers of.

@@ -53,6 +53,7 @@ public struct VerdictJSON {
             isFirst = false
         }
         sink("]")
+        if findings.omitted > 0 { sink(",\"\(name)Omitted\":\(findings.omitted)") }
     }
 
     private static func object(_ finding: Finding) -> String {

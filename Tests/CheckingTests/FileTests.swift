@@ -161,6 +161,25 @@ struct InvarianceTests {
         }
     }
 
+    @Test("A file where every cell is wrong is judged to the end, with every fault counted")
+    func allWrong() async throws {
+        let row = "vår;9999;12A4;" + String(repeating: "ja;", count: 18) + "x\n"
+        let rows = 80_000
+        let text = Judging.insatser + "\n" + String(repeating: row, count: rows)
+        for all in [false, true] {
+            let verdict = try await Judging(all: all).verdicts(text)[0]
+            #expect(verdict.rows == rows)
+            let counts = Dictionary(
+                verdict.findings.groups.map { ($0.rule, $0.count) }, uniquingKeysWith: { first, _ in first })
+            #expect(counts["R14"] == rows)
+            #expect(counts["R15"] == rows)
+            #expect(counts["R09"] == 16 * rows)
+            #expect(verdict.findings.omitted > 0)
+            #expect(verdict.findings.count <= 1_000_002)
+            #expect(verdict.outcome == .notApproved)
+        }
+    }
+
     @Test("Rows are numbered by line, also after a quoted cell with a line break")
     func lines() async throws {
         let text = Judging.text(["reg_8=X|ovrig_text=\"en\ntvå\"", ""], header: Judging.insatser)
