@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Checking
 import Definitions
-import Foundation
 import Publication
 import Tabular
 import Vocabulary
@@ -32,15 +31,11 @@ public struct CheckCommand: AsyncParsableCommand {
     public init() {}
 
     public func run() async throws {
-        do {
-            let (files, request) = try judging.request(language)
-            let checked = await Check.files(files, as: request)
-            try write(checked, request)
-            let status = checked.exitStatus
-            if status != 0 { throw ExitCode(status) }
-        } catch let refusal as Refusal {
-            throw refusal.told()
-        }
+        let (files, request) = try judging.request(language)
+        let checked = await Check.files(files, as: request)
+        try write(checked, request)
+        let status = checked.exitStatus
+        if status != 0 { throw ExitCode(status) }
     }
 
     private func write(_ checked: [CheckedFile], _ request: CheckRequest) throws {

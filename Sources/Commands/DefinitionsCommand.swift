@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Definitions
-import Foundation
 import Vocabulary
 
 /// `underlag definitions`: the collections as data.
@@ -95,11 +94,9 @@ public struct DefinitionsCommand: ParsableCommand {
             } catch {
                 throw error.told(language)
             }
-            if let output {
-                try Data(text.utf8).write(to: URL(filePath: output))
-            } else {
-                print(text, terminator: "")
-            }
+            let file = try OutputFile(output, language)
+            file.write(text)
+            try file.finish()
         }
 
         func validate() throws {

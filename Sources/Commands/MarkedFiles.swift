@@ -24,7 +24,7 @@ struct MarkedFiles {
             FileHandle.standardError.write(Data(text.utf8))
         }
         if checked.count > 1 {
-            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+            try OutputFile.makeFolder(output, language)
         }
         for file in readable {
             guard let first = file.verdicts.first,

@@ -29,6 +29,15 @@ final class OutputFile {
         self.file = file
     }
 
+    /// Makes the folder at `path`, with those above it, unless it is there.
+    static func makeFolder(_ path: String, _ language: Language) throws(Refusal) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw refusal(path, language)
+        }
+    }
+
     func write(_ text: String) {
         var text = text
         text.withUTF8 { bytes in

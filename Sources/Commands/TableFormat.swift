@@ -28,7 +28,7 @@ enum TableFormat: String, CaseIterable, ExpressibleByArgument {
                         64, language, sv: "Ange en tabell med --table, eller en mapp med -o.",
                         en: "Give one table with --table, or a folder with -o.")
                 }
-                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                try OutputFile.makeFolder(path, language)
                 for table in tables { try put(table.csv(), "\(path)/tabell-\(table.id).csv", language) }
             }
         }

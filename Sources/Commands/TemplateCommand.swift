@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Definitions
-import Foundation
 import Vocabulary
 
 /// `underlag template`: the workbook to fill in.
@@ -40,7 +39,9 @@ public struct TemplateCommand: ParsableCommand {
         }
         let bytes = try Template.workbook(collection, table, municipality: municipality, month: month, language)
         let path = output ?? table.id + ".xlsx"
-        try Data(bytes).write(to: URL(filePath: path))
+        let file = try OutputFile(path, language)
+        file.write(bytes)
+        try file.finish()
         print(path)
     }
 }

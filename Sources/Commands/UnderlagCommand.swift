@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Vocabulary
 
 /// `underlag`: the table of contents of the command line.
 public struct UnderlagCommand: AsyncParsableCommand {
@@ -15,4 +16,25 @@ public struct UnderlagCommand: AsyncParsableCommand {
     )
 
     public init() {}
+
+    /// Runs the command that was asked for and ends with a status of docs/verdict.md.
+    public static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let refusal as Refusal {
+            exit(withError: refusal.told())
+        } catch  where !(error is ExitCode) && exitCode(for: error) == .failure {
+            // Left to the parser it would be 1, which says approved with warnings.
+            let refusal = Refusal(
+                70, .sv, sv: "Något har gått fel hos oss: \(error)", en: "Something has gone wrong: \(error)")
+            exit(withError: refusal.told())
+        } catch {
+            exit(withError: error)
+        }
+    }
 }
