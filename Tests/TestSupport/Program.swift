@@ -10,9 +10,26 @@ public enum Program {
         public let message: String
     }
 
+    /// What came of running a program to its end.
+    public struct Outcome: Sendable {
+        /// The exit status.
+        public let status: Int32
+        /// What it wrote to standard output.
+        public let output: String
+        /// What it wrote to standard error.
+        public let messages: String
+    }
+
     /// Runs the program at `url` and returns what it wrote to standard output.
     @discardableResult
     public static func run(_ url: URL, _ arguments: [String]) throws -> String {
+        let outcome = try outcome(url, arguments)
+        guard outcome.status == 0 else { throw Failure(status: outcome.status, message: outcome.messages) }
+        return outcome.output
+    }
+
+    /// Runs the program at `url` and returns what came of it, well or not.
+    public static func outcome(_ url: URL, _ arguments: [String]) throws -> Outcome {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
@@ -26,10 +43,8 @@ public enum Program {
         try process.run()
         let text = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(
-                status: process.terminationStatus, message: try String(contentsOf: messages, encoding: .utf8))
-        }
-        return String(decoding: text, as: UTF8.self)
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            messages: try String(contentsOf: messages, encoding: .utf8))
     }
 }

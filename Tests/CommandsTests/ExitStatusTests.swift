@@ -1,0 +1,128 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Exit statuses")
+struct ExitStatusTests {
+    private let files: CheckFiles
+
+    init() throws { files = try CheckFiles() }
+
+    /// The status, having seen that what is refused is said on standard error and nothing is answered.
+    private func refused(_ arguments: String..., saying word: String = "") throws -> Int32 {
+        let outcome = try BuiltProgram.run(arguments)
+        #expect(outcome.output.isEmpty, "\(arguments)")
+        #expect(
+            word.isEmpty ? !outcome.messages.isEmpty : outcome.messages.contains(word),
+            "\(arguments): \(outcome.messages)")
+        return outcome.status
+    }
+
+    @Test("What came of the files decides, the gravest of them")
+    func outcomes() throws {
+        let (approved, warned, faulty) = (try files.approved(), try files.warned(), try files.faulty())
+        func status(_ paths: String...) throws -> Int32 { try BuiltProgram.run(["check"] + paths).status }
+        #expect(try status(approved) == 0)
+        #expect(try status(warned) == 1)
+        #expect(try status(faulty) == 2)
+        #expect(try status(approved, warned) == 1)
+        #expect(try status(warned, faulty, approved) == 2)
+        for format in ["json", "csv"] {
+            #expect(try BuiltProgram.run("check", warned, "--format", format).status == 1)
+        }
+    }
+
+    @Test("A file that cannot be read is 65, whatever the others are")
+    func unreadable() throws {
+        let empty = try files.write("tom.csv", Data())
+        let picture = try files.write("bild.xlsx", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]))
+        for path in [empty, picture] {
+            let outcome = try BuiltProgram.run("check", path)
+            #expect(outcome.status == 65)
+            #expect(outcome.output.contains("F0"))
+        }
+        #expect(try BuiltProgram.run("check", try files.faulty(), picture).status == 65)
+        #expect(try BuiltProgram.run("check", picture, "--format", "xlsx", "-o", files.path("svar.xlsx")).status == 65)
+        #expect(!FileManager.default.fileExists(atPath: files.path("svar.xlsx")))
+    }
+
+    @Test("What is no table, though it can be read, is not approved")
+    func noTable() throws {
+        #expect(try BuiltProgram.run("check", try files.write("brev.txt", ["Hej", "på", "dig"])).status == 2)
+        #expect(try BuiltProgram.run("check", try files.write("a.csv", ["Namn;Adress", "A;B"])).status == 2)
+    }
+
+    @Test("A file that is not there is 66, and so is a folder")
+    func missing() throws {
+        #expect(try refused("check", files.path("saknas.csv"), saying: "saknas.csv finns inte") == 66)
+        #expect(try refused("check", files.folder.url.path, saying: "mapp") == 66)
+        #expect(try refused("check", try files.approved(), files.path("saknas.csv"), saying: "saknas.csv") == 66)
+        #expect(
+            try refused("check", files.path("saknas.csv"), "--language", "en", saying: "There is no file") == 66)
+        let data = files.path("register")
+        #expect(try refused("submit", files.path("saknas.csv"), "--data", data, saying: "saknas.csv") == 66)
+    }
+
+    @Test("A call that cannot be meant is 64")
+    func usage() throws {
+        let path = try files.approved()
+        #expect(try refused("check") == 64)
+        #expect(try refused("check", path, "--nonsens") == 64)
+        #expect(try refused("check", path, "--format", "pdf") == 64)
+        #expect(try refused("check", path, "--language", "fi") == 64)
+        #expect(try refused("check", path, "--municipality", "9999", saying: "9999 finns inte") == 64)
+        #expect(try refused("check", path, "--municipality", "Uppsala", saying: "fyra siffror") == 64)
+        #expect(try refused("check", path, "--month", "2013-05", saying: "2013-03, 2013-04") == 64)
+        #expect(try refused("check", path, "--collection", "annan", saying: "testinsamling-2013") == 64)
+        #expect(try refused("check", path, "--table", "annan", saying: "insatser") == 64)
+        #expect(try refused("check", path, "--format", "xlsx", saying: "-o") == 64)
+        #expect(try refused("submit", path) == 64)
+        #expect(try refused("nonsens") == 64)
+    }
+
+    @Test("An answer that cannot be written is 70", arguments: ["text", "json", "csv", "xlsx"])
+    func unwritable(format: String) throws {
+        let path = try files.approved()
+        let nowhere = files.path("ingen/svar")
+        #expect(try refused("check", path, "--format", format, "-o", nowhere, saying: "skriva till \(nowhere)") == 70)
+        #expect(try refused("check", path, "--format", format, "-o", "/dev/full", saying: "/dev/full") == 70)
+    }
+
+    @Test("A folder that cannot be made for several workbooks is 70")
+    func unwritableFolder() throws {
+        let blocking = try files.write("svar", ["en fil"])
+        #expect(
+            try refused(
+                "check", try files.approved(), try files.warned(), "--format", "xlsx", "-o", blocking,
+                saying: blocking) == 70)
+    }
+
+    @Test("Standard output that takes no more is 70")
+    func fullOutput() throws {
+        let path = try files.faulty()
+        let shell = URL(filePath: "/bin/sh")
+        let full = try Program.outcome(
+            shell, ["-c", "\"$0\" check \"$1\" --format json > /dev/full", BuiltProgram.url.path, path])
+        #expect(full.status == 70)
+        #expect(full.messages.contains("stdout"))
+    }
+
+    @Test(
+        "A hostile file is answered in bounded memory",
+        arguments: [
+            ("kolumner.csv", String(repeating: "a;", count: 4_000_000) + "\n"),
+            (
+                "citat.csv",
+                CheckFiles.reasons + "\n2013-03;0380;0001;1;;1;\"" + String(repeating: "\n", count: 8_000_000)
+            ),
+            ("rader.csv", CheckFiles.reasons + "\n" + String(repeating: "x;x;x;x;x;x\n", count: 600_000)),
+        ])
+    func bounded(name: String, text: String) throws {
+        let path = try files.write(name, Data(text.utf8))
+        // In KiB: the program itself maps some hundred MiB.
+        let outcome = try Program.outcome(
+            URL(filePath: "/bin/sh"),
+            ["-c", "ulimit -v 1200000; exec \"$0\" check \"$1\" -o /dev/null", BuiltProgram.url.path, path])
+        #expect(outcome.status == 2 || outcome.status == 0, "\(outcome.messages.prefix(400))")
+    }
+}
