@@ -39,7 +39,7 @@ benchmark: ## beside polars, DuckDB and others on the same files, into Benchmark
 
 SECONDS = 60
 fuzz: ## every fuzz target for SECONDS each (60); what crashes is kept in Fuzz/crashes
-	@scripts/bootstrap build
+	@scripts/bootstrap
 	Fuzz/run $(SECONDS)
 
 clean: ## remove what was built
