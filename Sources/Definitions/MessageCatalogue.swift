@@ -1,4 +1,3 @@
-import Synchronization
 public import Vocabulary
 import Yams
 
@@ -20,19 +19,23 @@ public struct MessageCatalogue: Sendable {
     /// A test holds that the embedded texts can be read and that both languages have the same rules and places for
     /// values, so there is no error for the caller to handle.
     public static func load(_ language: Language, rules: [Rule] = []) -> MessageCatalogue {
-        var catalogue = read.withLock { read in
-            if let catalogue = read[language] { return catalogue }
-            var problems: [DefinitionProblem] = []
-            let catalogue = MessageCatalogue(language, files: .embedded, problems: &problems)
-            read[language] = catalogue
-            return catalogue
-        }
+        var catalogue =
+            switch language {
+            case .sv: swedish
+            case .en: english
+            }
         catalogue.add(rules, language)
         return catalogue
     }
 
-    /// Each language is read once.
-    private static let read = Mutex<[Language: MessageCatalogue]>([:])
+    // Each is read once, and only when something is to be said in it.
+    private static let swedish = embedded(.sv)
+    private static let english = embedded(.en)
+
+    private static func embedded(_ language: Language) -> MessageCatalogue {
+        var problems: [DefinitionProblem] = []
+        return MessageCatalogue(language, files: .embedded, problems: &problems)
+    }
 
     init(_ language: Language, files: DefinitionFiles, problems: inout [DefinitionProblem]) {
         let file = "messages/\(language.rawValue).yaml"
