@@ -26,6 +26,14 @@ struct HeaderFinder {
     /// The tables it may be.
     let candidates: [(collection: Collection, table: Table)]
 
+    /// No header has more bytes than this, and to compare such a text with every name would take its time.
+    private static let longest = 400
+
+    init(rows: [[String]], candidates: [(collection: Collection, table: Table)]) {
+        self.rows = rows.map { $0.map { $0.utf8.count > Self.longest ? "…" : $0 } }
+        self.candidates = candidates
+    }
+
     /// The best answer; `nil` when nothing like a header is there and no row looks like the template's.
     func find() -> HeaderMatch? {
         var best: HeaderMatch?
