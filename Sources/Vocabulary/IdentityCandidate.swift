@@ -76,7 +76,7 @@ struct IdentityCandidate {
     private var isCoordinationDate: Bool { (60...91).contains(day) && month <= 12 }
 
     /// The separator at `place`: `-`, `+`, a space or a longer dash as word processors write it.
-    private static func separator(_ bytes: Span<UInt8>, at place: Int) -> (length: Int, isSpace: Bool) {
+    static func separator(_ bytes: Span<UInt8>, at place: Int) -> (length: Int, isSpace: Bool) {
         switch bytes[place] {
         case UInt8(ascii: "-"), UInt8(ascii: "+"): return (1, false)
         case UInt8(ascii: " "): return (1, true)

@@ -37,12 +37,15 @@ public enum IdentityNumber: Sendable, Equatable {
     /// Wider than the exact kinds, since a mistyped number also points to a person: twelve digits and ten with a
     /// separator count when the date could be one, whatever the check digit. Ten digits in a row or with a space must
     /// also have the right check digit, so that telephone and running numbers pass. Part of a longer run of digits
-    /// does not count.
+    /// does not count. Unusual spellings (`1981-12-18-9876`, `811218/9876`, `81 12 18-9876`, full-width digits) need
+    /// the check digit too; a masked serial (`811218-XXXX`) needs only a date before it.
     public static func looksLikeOne(in bytes: Span<UInt8>) -> Bool {
         guard bytes.count >= 10 else { return false }
         var index = 0
         while index + 10 <= bytes.count {
             guard bytes[index].isDigit else {
+                // A full-width digit.
+                if bytes[index] == 0xEF, IdentitySpelling.isNumber(bytes, at: index) { return true }
                 index += 1
                 continue
             }
@@ -51,6 +54,7 @@ public enum IdentityNumber: Sendable, Equatable {
                     return true
                 }
             }
+            if IdentitySpelling.isNumber(bytes, at: index) { return true }
             while index < bytes.count, bytes[index].isDigit { index += 1 }
         }
         return false

@@ -94,6 +94,75 @@ struct IdentityNumberTests {
     }
 
     @Test(
+        "are suspected in unusual spellings",
+        arguments: [
+            "1981-12-18-9876", "1981-12-18 9876", "811218- 9876", "811218 - 9876", "811218  9876", "811218\n9876",
+            "811218\r\n9876", "811218\t9876", "811218/9876", "811218.9876", "81 12 18-9876", "81-12-18-9876",
+            "1981 12 18 98 76", "1981.12.18.9876", "1981/12/18-9876", "811218–9876", "811218 – 9876",
+            "811218\u{A0}9876", "811218\u{A0}-\u{A0}9876", "811218\u{202F}9876", "81\u{A0}12\u{A0}18\u{A0}9876",
+            "８１１２１８－９８７６", "８１１２１８９８７６", "811218-９８７６", "１９８１-12-18-9876", "701063/2391",
+            "pnr 811218/9876.", "barn 3 811218/9876, se bilaga 2", "811218/9875 811218/9876", "2 barn\n811218/9876\n12",
+        ])
+    func spelled(text: String) {
+        #expect(IdentityNumber.looksLikeOne(in: text))
+    }
+
+    @Test("are suspected in unusual spellings in Windows-1252", arguments: [0x96, 0x97, 0xA0, 0xAD] as [UInt8])
+    func spelledInWindows(separator: UInt8) {
+        let bytes = Array("811218".utf8) + [separator] + Array("9876".utf8)
+        let isSeen = IdentityNumber.looksLikeOne(in: bytes.span)
+        #expect(isSeen)
+    }
+
+    @Test(
+        "are suspected when the serial is masked",
+        arguments: [
+            "811218-XXXX", "811218-xxxx", "19811218-****", "1981-12-18-XXXX", "811218 XXXX", "81 12 18-XXXX",
+            "811218–XXXX", "811218-98XX", "811218-**76", "811278-XXXX", "pnr 811218-XXXX.",
+        ])
+    func masked(text: String) {
+        #expect(IdentityNumber.looksLikeOne(in: text))
+    }
+
+    @Test(
+        "are not suspected in what looks like an unusual spelling",
+        arguments: [
+            "1981-12-18-9875", "811218/9875", "811218.9875", "81 12 18-9875", "1981 12 18 98 75",
+            "８１１２１８９８７５",
+            "811318/9871", "811232/9878", "2013-03-15 10:30", "2011-03-15 10:30", "2013-03-15 10.30",
+            "2012-01-01 00.04",
+            "1, 2, 3, 4", "0180 0001 15 5", "10 11 12 13 14", "01 02 03 04 05", "08-12 18 98 76", "0708-12 18 98",
+            "0811-21 89 876", "811218/9876-1", "1-811218/9876", "811218/98765", "1811218/9876", "811218 / - 9876 ",
+            "811218::9876", "811218, 9876", "811318-XXXX", "811218-XXX", "811218-XXXXX", "811218XXXX", "1218-XXXX",
+            "12 000 000 000", "1 234 567 890", "2013-04-02 - 2013-04-22", "2011/2012 2013", "2013-01 2013-02",
+            "１２３４５６７８９０",
+        ])
+    func notSpelled(text: String) {
+        #expect(!IdentityNumber.looksLikeOne(in: text))
+    }
+
+    @Test(
+        "are not suspected in a date with the time of day, nor in a telephone number, whatever their digits")
+    func datesAndTelephones() {
+        var random = SystemRandomNumberGenerator()
+        func pair(_ range: ClosedRange<Int>) -> String {
+            let number = Int.random(in: range, using: &random)
+            return (number < 10 ? "0" : "") + String(number)
+        }
+        for _ in 0..<5_000 {
+            let date = "20\(pair(10...29))-\(pair(1...12))-\(pair(1...28))"
+            let (one, two, three) = (pair(0...23), pair(0...59), pair(0...99))
+            for text in [
+                "\(date) \(one):\(two)", "\(date) \(one).\(two)", "\(date) - \(date)", "\(date)/\(date)",
+                "07\(one.prefix(1))-\(three)1 \(two) \(one)", "08-\(one) \(two) \(three) \(two)",
+                "08-\(three)1 \(two) \(one)", "0\(three)1-\(one) \(two) \(three)",
+            ] {
+                #expect(!IdentityNumber.looksLikeOne(in: text), "\(text)")
+            }
+        }
+    }
+
+    @Test(
         "are not suspected in what belongs in a file",
         arguments: [
             "", "0001", "123456", "1234567890", "6408233235", "070-123 45 67", "08-123 456 78", "070-1234567",
@@ -116,7 +185,8 @@ struct IdentityNumberTests {
 
     @Test("are judged without fault whatever the bytes and wherever they are cut")
     func anyBytes() {
-        let alphabet: [UInt8] = Array("0123456789-+ TÅ".utf8) + [0xC2, 0xA0, 0xE2, 0x80, 0x93, 0xFF]
+        let alphabet: [UInt8] =
+            Array("0123456789-+ TÅ".utf8) + [0xC2, 0xA0, 0xE2, 0x80, 0x93, 0xFF, 0xEF, 0xBC, 0x95, 0x2F, 0x2A]
         for _ in 0..<20_000 {
             let bytes = (0..<Int.random(in: 0...20)).map { _ in alphabet[Int.random(in: alphabet.indices)] }
             let kind = IdentityNumber(bytes.span)
