@@ -56,10 +56,20 @@ extension Refusal {
             self.init(
                 64, language, sv: "\(one) och \(other) hör till olika insamlingar och kan inte jämföras.",
                 en: "\(one) and \(other) are of different collections and cannot be compared.")
-        case .noSuchText(let id):
+        case .noSuchText(let id, let known):
+            let fields = known.joined(separator: ", ")
             self.init(
-                64, language, sv: "Formuläret för synpunkter har inget fält \(id).",
-                en: "The comments form has no field \(id).")
+                64, language, sv: "Formuläret för synpunkter har inget fält \(id). Välj bland: \(fields).",
+                en: "The comments form has no field \(id). Choose among: \(fields).")
+        case .blank(let text):
+            self.init(
+                64, language, sv: "Det står inget i \(text.name(.sv)). Skriv något där.",
+                en: "There is nothing in \(text.name(.en)). Write something there.")
+        case .identityNumber(let text):
+            self.init(
+                64, language,
+                sv: "Det ser ut som ett personnummer i \(text.name(.sv)). Skriv utan personuppgifter.",
+                en: "There seems to be an identity number in \(text.name(.en)). Write without personal data.")
         case .textTooLong(let id, let length, let limit):
             self.init(
                 64, language, sv: "Texten \(id) är \(length) tecken. Den får vara högst \(limit). Korta den.",
@@ -115,6 +125,22 @@ extension Refusal {
         case .interrupted:
             self.init(
                 70, language, sv: "Arbetet avbröts. Ingenting är lagrat.", en: "Interrupted. Nothing has been stored.")
+        }
+    }
+}
+
+extension TypedText {
+    /// What it is called in a sentence: "skälet".
+    fileprivate func name(_ language: Language) -> String {
+        switch (self, language) {
+        case (.sender, .sv): "namnet på den som lämnar (--sender)"
+        case (.sender, .en): "the name of the sender (--sender)"
+        case (.reason, .sv): "skälet"
+        case (.reason, .en): "the reason"
+        case (.fileName, .sv): "filens namn"
+        case (.fileName, .en): "the file's name"
+        case (.field(let id), .sv): "fältet \(id)"
+        case (.field(let id), .en): "the field \(id)"
         }
     }
 }

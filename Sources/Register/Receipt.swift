@@ -52,6 +52,8 @@ public struct Receipt: Sendable, Equatable {
         public var outcome: Outcome
         /// Whether it is what counts now: no later delivery has the table, and it is not withdrawn.
         public var isCurrent: Bool
+        /// The delivery that counts for the table instead, when it is a later one.
+        public var supersededBy: DeliveryNumber?
     }
 
     /// A file as delivered.

@@ -4,16 +4,25 @@ import Storage
 import Vocabulary
 
 extension Register {
-    /// Keeps a municipality's comments. Throws when a text is not of the form or is longer than it allows.
+    /// Keeps a municipality's comments. Throws when a text is not of the form, says nothing or is longer than it
+    /// allows, or has an identity number.
     public func comment(_ comments: Comments, form: CommentsForm) async throws(RegisterError) {
+        try TypedText.sender.refuseIdentityNumber(comments.sender)
         for (id, text) in comments.texts {
-            guard let known = form.texts.first(where: { $0.id == id }) else { throw .noSuchText(id) }
+            guard let known = form.texts.first(where: { $0.id == id }) else {
+                throw .noSuchText(id, known: form.texts.map(\.id))
+            }
+            try TypedText.field(id).refuseBlank(text)
+            try TypedText.field(id).refuseIdentityNumber(text)
             guard text.count <= known.maxLength else {
                 throw .textTooLong(id, length: text.count, limit: known.maxLength)
             }
         }
-        for id in comments.respondent.keys where !form.respondent.contains(where: { $0.id == id }) {
-            throw .noSuchText(id)
+        for (id, text) in comments.respondent {
+            guard form.respondent.contains(where: { $0.id == id }) else {
+                throw .noSuchText(id, known: form.respondent.map(\.id))
+            }
+            try TypedText.field(id).refuseIdentityNumber(text)
         }
         try await write { transaction in
             let id = try transaction.keepAnswer(
@@ -25,8 +34,11 @@ extension Register {
         }
     }
 
-    /// Keeps a municipality's word that it does not take part.
+    /// Keeps a municipality's word that it does not take part. Throws when the reason says nothing or has an identity number.
     public func decline(_ decline: Decline) async throws(RegisterError) {
+        try TypedText.reason.refuseBlank(decline.reason)
+        try TypedText.reason.refuseIdentityNumber(decline.reason)
+        try TypedText.sender.refuseIdentityNumber(decline.sender)
         try await write { transaction in
             let id = try transaction.keepAnswer(
                 .decline, decline.collection, decline.municipality, decline.sender, decline.receivedAt)

@@ -52,8 +52,8 @@ extension Transaction {
         try forEach(
             """
             SELECT p.delivery, p.table_name, p.row_count, p.outcome,
-                NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.delivery = d.id) AND NOT EXISTS (
-                    SELECT 1 FROM delivery later JOIN part other ON other.delivery = later.id
+                (
+                    SELECT MAX(later.sequence) FROM delivery later JOIN part other ON other.delivery = later.id
                     WHERE later.collection = d.collection AND later.month = d.month
                         AND later.municipality = d.municipality AND later.sequence > d.sequence
                         AND other.table_name = p.table_name
@@ -63,10 +63,14 @@ extension Transaction {
             """
         ) { row in
             guard let place = places[row.integer(0)] else { return }
+            let number = receipts[place].number
+            let later = row.optionalInteger(4).map {
+                DeliveryNumber(month: number.month, municipality: number.municipality, sequence: $0)
+            }
             receipts[place].parts.append(
                 Receipt.Part(
                     table: row.text(1), rows: row.integer(2), outcome: Outcome(rawValue: row.text(3)) ?? .approved,
-                    isCurrent: row.integer(4) != 0))
+                    isCurrent: later == nil && receipts[place].withdrawal == nil, supersededBy: later))
         }
         try forEach(
             """

@@ -11,6 +11,7 @@ extension Register {
         collection: String, definitionVersion: Int, tables: [String], municipality: Municipality, month: Month,
         sender: String, receivedAt: Date = Date()
     ) async throws(RegisterError) -> Receipt {
+        try TypedText.sender.refuseIdentityNumber(sender)
         let parts = tables.map { PendingDelivery.Part(table: $0, outcome: .approved, rows: 0, segment: nil) }
         let delivery = PendingDelivery(month: month, municipality: municipality, kind: .nothing, parts: parts)
         let receipts = try await write { transaction in

@@ -7,6 +7,7 @@ extension Register {
     /// not stored again. Every warning must have been answered, now or before. The receipts come by month and
     /// municipality.
     public func submit(_ submission: Submission) async throws(RegisterError) -> [Receipt] {
+        try submission.refuseIdentityNumbers()
         let deliveries = try submission.deliveries()
         return try await write { transaction in
             var writer = DeliveryWriter(
@@ -26,5 +27,14 @@ extension Register {
             guard unanswered.isEmpty else { throw RegisterError.unconfirmed(unanswered) }
             return try transaction.receipts("id IN (\(SQL.joined(ids.map { "\($0)" }, by: ", ")))")
         }
+    }
+}
+
+extension Submission {
+    /// Refuses what the sender has typed when it has what looks like an identity number.
+    fileprivate func refuseIdentityNumbers() throws(RegisterError) {
+        try TypedText.sender.refuseIdentityNumber(sender)
+        for file in files { try TypedText.fileName.refuseIdentityNumber(file.name) }
+        for confirmation in confirmations { try TypedText.reason.refuseIdentityNumber(confirmation.reason) }
     }
 }

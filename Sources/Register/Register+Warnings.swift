@@ -38,7 +38,8 @@ extension Transaction {
                 guard seen.insert(key).inserted else { continue }
                 if remembered == nil { remembered = try self.remembered(municipality, collection) }
                 let given = confirmations.last { $0.rule == finding.rule }?.reason
-                guard let reason = given ?? remembered?[key] else {
+                // An answer without a reason does not take away the one given before.
+                guard let reason = given.flatMap({ $0.isBlank ? nil : $0 }) ?? remembered?[key] ?? given else {
                     unanswered.append(UnconfirmedWarning(verdict: verdict, finding: finding))
                     continue
                 }

@@ -6,7 +6,10 @@ extension Register {
     public func withdraw(
         _ number: DeliveryNumber, reason: String, sender: String, at time: Date = Date()
     ) async throws(RegisterError) -> Receipt {
-        try await write { transaction in
+        try TypedText.reason.refuseBlank(reason)
+        try TypedText.reason.refuseIdentityNumber(reason)
+        try TypedText.sender.refuseIdentityNumber(sender)
+        return try await write { transaction in
             guard try transaction.receipt(number).withdrawal == nil else {
                 throw RegisterError.alreadyWithdrawn(number)
             }

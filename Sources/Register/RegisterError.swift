@@ -17,8 +17,12 @@ public enum RegisterError: Error, Sendable {
     case alreadyWithdrawn(DeliveryNumber)
     /// Deliveries of different collections cannot be compared.
     case differentCollections(DeliveryNumber, DeliveryNumber)
-    /// The comments form has no such text or line.
-    case noSuchText(String)
+    /// The comments form has no such text or line; `known` are those it has.
+    case noSuchText(String, known: [String])
+    /// A text says nothing.
+    case blank(TypedText)
+    /// A text has what looks like an identity number, which is never kept nor repeated.
+    case identityNumber(in: TypedText)
     /// A text is longer than the form allows, in characters.
     case textTooLong(String, length: Int, limit: Int)
     /// What is stored of a delivery cannot be read.

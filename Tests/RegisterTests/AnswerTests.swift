@@ -55,10 +55,33 @@ struct AnswerTests {
         let error = await #expect(throws: RegisterError.self) {
             try await fixture.register.comment(comment(fixture.uppsala, ["annat": "x"]), form: form)
         }
-        guard case .noSuchText("annat") = error else {
+        guard case .noSuchText("annat", known: ["insatser"]) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
+    }
+
+    @Test("A text that says nothing is refused, and so is a decline without a reason")
+    func blank() async throws {
+        for text in ["", " \n"] {
+            let error = await #expect(throws: RegisterError.self) {
+                try await fixture.register.comment(comment(fixture.uppsala, ["insatser": text]), form: form)
+            }
+            guard case .blank(.field("insatser")) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            let declined = await #expect(throws: RegisterError.self) {
+                try await fixture.register.decline(
+                    Decline(collection: "test", municipality: fixture.uppsala, reason: text, sender: "Bo Ek"))
+            }
+            guard case .blank(.reason) = declined else {
+                Issue.record("\(String(describing: declined))")
+                return
+            }
+        }
+        #expect(try await fixture.register.comments(collection: "test") == [])
+        #expect(try await fixture.register.declines(collection: "test") == [])
     }
 
     @Test("A decline is kept with its reason, apart from comments")

@@ -83,6 +83,18 @@ struct WarningTests {
         }
     }
 
+    @Test("An answer without a reason keeps the reason given before, and is an answer where there was none")
+    func bareAnswer() async throws {
+        let sfi = fixture.warning("V03", about: "SFI")
+        _ = try await fixture.submit(
+            "ett", [fixture.verdict(findings: [sfi])], confirmations: [.init(rule: "V03", reason: "egen kurs")])
+        let again = try await fixture.submit(
+            "två", [fixture.verdict(findings: [sfi, fixture.warning("V03", about: "Komvux")])],
+            confirmations: [.init(rule: "V03", reason: " ")])
+        #expect(again[0].confirmed.map(\.subject) == ["Komvux", "SFI"])
+        #expect(again[0].confirmed.map(\.reason) == [" ", "egen kurs"])
+    }
+
     @Test("Notes need no answer")
     func notes() async throws {
         let note = Finding(rule: "V05", ruleVersion: 1, severity: .info, message: "", remedy: "")
