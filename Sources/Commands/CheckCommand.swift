@@ -19,10 +19,18 @@ public struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var judging: JudgeOptions
 
-    @Option(help: "Svarets form: text, json, csv eller xlsx (din egen fil med felen markerade).")
+    @Option(
+        help: """
+            Svarets form: text, json, csv eller xlsx (din egen fil med felen markerade; flera filer skrivs i en mapp, \
+            som anges med -o).
+            """)
     var format = Format.text
 
-    @Option(name: [.short, .long], help: ArgumentHelp("Skriv svaret här i stället för på skärmen.", valueName: "path"))
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            "Skriv svaret i den här filen i stället för på skärmen; för flera filer som xlsx: i den här mappen.",
+            valueName: "path"))
     var output: String?
 
     @Option(help: "Språk: sv eller en.")
@@ -32,6 +40,13 @@ public struct CheckCommand: AsyncParsableCommand {
 
     public func run() async throws {
         let (files, request) = try judging.request(language)
+        if let output {
+            for path in Set(
+                files.map { format == .xlsx ? MarkedFiles.path(output, for: $0.name, of: files.count) : output })
+            {
+                try OutputFile.refuse(path, overwriting: judging.files, language)
+            }
+        }
         let checked = await Check.files(files, as: request)
         try write(checked, request)
         let status = checked.exitStatus

@@ -9,12 +9,12 @@ public struct CommentCommand: AsyncParsableCommand {
         commandName: "comment",
         abstract: "Lämna synpunkter på insamlingen.",
         discussion: """
-            Fälten står i insamlingens formulär. Exempel: --text insatser="Koderna är tydliga." --respondent name="Anna Ek". \
+            Fälten står i insamlingens formulär. Exempel: --text insatser="Koderna är tydliga." --respondent namn="Anna Ek". \
             Nya synpunkter ersätter kommunens tidigare.
             """)
 
     @Argument(help: "Insamlingens namn.") var collection: String
-    @Option(help: "Kommunkod, till exempel 0380.") var municipality: Municipality
+    @Option(help: "Kommunkod, till exempel 0380.") var municipality: String
     @Option(name: .customLong("text"), help: ArgumentHelp("En synpunkt.", valueName: "field=text"))
     var texts: [FieldText]
     @Option(name: .customLong("respondent"), help: ArgumentHelp("Vem som svarar.", valueName: "field=text"))
@@ -28,6 +28,7 @@ public struct CommentCommand: AsyncParsableCommand {
     public func run() async throws {
         let language = options.language
         let collection = try definitions.collection(collection, language)
+        let municipality = try Municipality.named(self.municipality, language)
         try await options.withRegister(creating: true) { register in
             guard let form = collection.form else {
                 throw Refusal(

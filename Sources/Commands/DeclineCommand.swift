@@ -9,7 +9,7 @@ public struct DeclineCommand: AsyncParsableCommand {
         commandName: "decline", abstract: "Tala om att kommunen inte deltar i insamlingen.")
 
     @Argument(help: "Insamlingens namn.") var collection: String
-    @Option(help: "Kommunkod, till exempel 0380.") var municipality: Municipality
+    @Option(help: "Kommunkod, till exempel 0380.") var municipality: String
     @Option(help: "Varför kommunen inte deltar.") var reason: String
     @OptionGroup var sender: SenderOptions
     @OptionGroup var definitions: DefinitionOptions
@@ -19,6 +19,7 @@ public struct DeclineCommand: AsyncParsableCommand {
 
     public func run() async throws {
         let collection = try definitions.collection(collection, options.language)
+        let municipality = try Municipality.named(self.municipality, options.language)
         try await options.withRegister(creating: true) { register in
             try await register.decline(
                 Decline(

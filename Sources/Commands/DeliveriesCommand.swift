@@ -10,13 +10,14 @@ public struct DeliveriesCommand: AsyncParsableCommand {
         discussion: "Alla leveranser visas, också ersatta och återkallade; läget står sist på raden.")
 
     @Option(help: "Bara den här insamlingen.") var collection: String?
-    @Option(help: "Bara den här kommunen, till exempel 0380.") var municipality: Municipality?
+    @Option(help: "Bara den här kommunen, till exempel 0380.") var municipality: String?
     @Option(help: "Bara den här månaden, till exempel 2013-03.") var month: Month?
     @OptionGroup var options: RegisterOptions
 
     public init() {}
 
     public func run() async throws {
+        let municipality = try self.municipality.map { try Municipality.named($0, options.language) }
         try await options.withRegister(creating: false) { register in
             let receipts = try await register.deliveries(
                 DeliveryFilter(collection: collection, municipality: municipality, month: month))

@@ -52,14 +52,7 @@ public struct JudgeOptions: ParsableArguments {
         request.allMunicipalities = allMunicipalities
         request.language = language
         if allMunicipalities { request.limits = .national }
-        if let municipality {
-            guard let found = Municipality(code: municipality) else {
-                throw Refusal(
-                    64, language, sv: "Kommunkoden \(municipality) finns inte. Ange fyra siffror, till exempel 0180.",
-                    en: "There is no municipality \(municipality). Give four digits, for example 0180.")
-            }
-            request.municipality = found
-        }
+        request.municipality = try municipality.map { try Municipality.named($0, language) }
         if let month {
             guard let found = Month(iso: month), known.contains(where: { $0.calendar.period(found) != nil }) else {
                 let months = known.flatMap(\.calendar.periods).prefix(12).map(\.month.iso).joined(separator: ", ")

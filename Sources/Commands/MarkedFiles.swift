@@ -23,9 +23,7 @@ struct MarkedFiles {
             let text = VerdictText(language, collections: request.collections).text(file.verdicts)
             FileHandle.standardError.write(Data(text.utf8))
         }
-        if checked.count > 1 {
-            try OutputFile.makeFolder(output, language)
-        }
+        if checked.count > 1 { try OutputFile.makeFolder(output, language) }
         for file in readable {
             guard let first = file.verdicts.first,
                 let collection = request.collections.first(where: { $0.id == first.collection })
@@ -41,10 +39,14 @@ struct MarkedFiles {
                         MarkedWorkbook.Row(number: $0.number, cells: $0.cells)
                     },
                     verdicts: file.verdicts, collection: collection, language: language)
-            let name = URL(filePath: file.name).deletingPathExtension().lastPathComponent + ".xlsx"
-            let out = try OutputFile(checked.count > 1 ? output + "/" + name : output, language)
+            let out = try OutputFile(Self.path(output, for: file.name, of: checked.count), language)
             out.write(bytes)
             try out.finish()
         }
+    }
+
+    /// Where the workbook for the file called `name` is written, when there are `count` files.
+    static func path(_ output: String, for name: String, of count: Int) -> String {
+        count > 1 ? "\(output)/\(URL(filePath: name).deletingPathExtension().lastPathComponent).xlsx" : output
     }
 }

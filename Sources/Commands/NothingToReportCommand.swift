@@ -11,7 +11,7 @@ public struct NothingToReportCommand: AsyncParsableCommand {
         discussion: "Det antecknas som en leverans och ersätter det som lämnats förut.")
 
     @Argument(help: "Insamlingens namn.") var collection: String
-    @Option(help: "Kommunkod, till exempel 0380.") var municipality: Municipality
+    @Option(help: "Kommunkod, till exempel 0380.") var municipality: String
     @Option(help: "Månad, till exempel 2013-03.") var month: Month
     @Option(name: .customLong("table"), help: "Bara den här tabellen; kan anges flera gånger.") var tables: [String] =
         []
@@ -30,6 +30,7 @@ public struct NothingToReportCommand: AsyncParsableCommand {
             throw error.told(language)
         }
         let known = collection.tables.map(\.id)
+        let municipality = try Municipality.named(self.municipality, language)
         try await options.withRegister(creating: true) { register in
             guard collection.calendar.period(month) != nil else {
                 let months = collection.calendar.periods.map(\.month.iso).joined(separator: ", ")

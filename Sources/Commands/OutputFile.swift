@@ -29,6 +29,15 @@ final class OutputFile {
         self.file = file
     }
 
+    /// Refuses an answer that would be written over one of the files it is about, however their paths are written.
+    static func refuse(_ path: String, overwriting inputs: [String], _ language: Language) throws(Refusal) {
+        guard let output = FileIdentity(path) else { return }
+        guard let input = inputs.first(where: { FileIdentity($0) == output }) else { return }
+        throw Refusal(
+            64, language, sv: "Svaret skulle skriva över din fil \(input). Ange något annat med -o.",
+            en: "The answer would overwrite your file \(input). Give something else with -o.")
+    }
+
     /// Makes the folder at `path`, with those above it, unless it is there.
     static func makeFolder(_ path: String, _ language: Language) throws(Refusal) {
         do {

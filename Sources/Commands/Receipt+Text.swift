@@ -3,8 +3,8 @@ import Register
 import Vocabulary
 
 extension Receipt {
-    /// The receipt as the sender reads it.
-    func text(_ language: Language) -> String {
+    /// The receipt as the sender reads it; answers to other rules than `answered` are said to have been given before.
+    func text(_ language: Language, answered: Set<String>? = nil) -> String {
         func say(_ sv: String, _ en: String) -> String { language == .sv ? sv : en }
         let month = number.month.fullName(language)
         var lines = [
@@ -22,12 +22,16 @@ extension Receipt {
         ]
         for part in parts {
             let rows = say("\(part.rows) hushåll", part.rows == 1 ? "1 household" : "\(part.rows) households")
-            lines.append("  \(part.table): \(rows)" + (kind == .data ? ", \(part.outcome.text(language))" : ""))
+            let verdict = kind == .data ? ", \(part.outcome.text(language))" : ""
+            let later = part.supersededBy.map { say(", ersatt av \($0)", ", superseded by \($0)") } ?? ""
+            lines.append("  \(part.table): \(rows)\(verdict)\(later)")
         }
         for warning in confirmed {
             let about = warning.subject.isEmpty ? "" : " (\(warning.subject))"
+            let before = answered.map { !$0.contains(warning.rule) } ?? false
             lines.append(
                 say("  Bekräftad varning \(warning.rule)\(about)", "  Confirmed warning \(warning.rule)\(about)")
+                    + (before ? say(", bekräftad sedan tidigare", ", confirmed before") : "")
                     + (warning.reason.isEmpty ? "" : ": \(warning.reason)"))
         }
         for file in files { lines.append("  \(say("Fil", "File")): \(file.name), SHA-256 \(file.sha256)") }

@@ -25,6 +25,7 @@ struct ReceiptRecord: Encodable {
         let rows: Int
         let verdict: String
         let current: Bool
+        let supersededBy: String?
     }
     struct FileRecord: Encodable {
         let name: String
@@ -52,7 +53,9 @@ struct ReceiptRecord: Encodable {
         receivedAt = receipt.receivedAt.formatted(.iso8601)
         sender = receipt.sender
         tables = receipt.parts.map {
-            TableRecord(table: $0.table, rows: $0.rows, verdict: $0.outcome.rawValue, current: $0.isCurrent)
+            TableRecord(
+                table: $0.table, rows: $0.rows, verdict: $0.outcome.rawValue, current: $0.isCurrent,
+                supersededBy: $0.supersededBy?.description)
         }
         files = receipt.files.map { FileRecord(name: $0.name, sha256: $0.sha256) }
         checksum = receipt.checksum.isEmpty ? nil : receipt.checksum

@@ -37,6 +37,8 @@ public struct SubmitCommand: AsyncParsableCommand {
             let checked = try await DeliveryJudge(register: register, request: request).judge(files)
             let verdicts = checked.flatMap(\.verdicts)
             let text = VerdictText(language, collections: request.collections)
+            let confirmations = self.confirmations.map(Self.confirmation)
+            try Self.refuseUnknown(confirmations, request.collections, verdicts, language)
             guard checked.exitStatus < 2 else {
                 print(text.text(verdicts.filter { $0.outcome == .notApproved }), terminator: "")
                 print(
@@ -50,7 +52,7 @@ public struct SubmitCommand: AsyncParsableCommand {
                 guard let collection = request.collections.first(where: { $0.id == id }) else { continue }
                 let submission = Submission(
                     collection: id, definitionVersion: collection.version, files: files, sender: who.sender,
-                    confirmations: confirmations.map(Self.confirmation))
+                    confirmations: confirmations)
                 do throws(RegisterError) {
                     receipts += try await register.submit(submission)
                 } catch {
@@ -59,16 +61,19 @@ public struct SubmitCommand: AsyncParsableCommand {
                     throw ExitCode(1)
                 }
             }
-            try tell(receipts)
+            if options.format == .text, receipts.count <= Self.mostPrinted, let repairs = text.repairs(verdicts) {
+                print(repairs)
+            }
+            try tell(receipts, answered: Set(confirmations.map(\.rule)))
         }
     }
 
-    private func tell(_ receipts: [Receipt]) throws {
+    private func tell(_ receipts: [Receipt], answered: Set<String>) throws {
         let language = options.language
         guard receipts.count > Self.mostPrinted, options.format == .text else {
             try options.print(
                 receipts.map { ReceiptRecord($0) },
-                or: receipts.map { $0.text(options.language) }.joined(separator: "\n\n"))
+                or: receipts.map { $0.text(language, answered: answered) }.joined(separator: "\n\n"))
             return
         }
         let rows = language == .sv ? "hushåll" : "households"
@@ -98,6 +103,24 @@ public struct SubmitCommand: AsyncParsableCommand {
         let parts = text.split(separator: ":", maxSplits: 1)
         return Submission.Confirmation(
             rule: String(parts.first ?? ""), reason: parts.count > 1 ? String(parts[1]) : "")
+    }
+
+    /// Refuses an answer to a rule that no warning comes from, most likely mistyped.
+    private static func refuseUnknown(
+        _ confirmations: [Submission.Confirmation], _ collections: [Definitions.Collection], _ verdicts: [Verdict],
+        _ language: Language
+    ) throws(Refusal) {
+        var known = Set(verdicts.flatMap { $0.findings.of(.warning).map(\.rule) })
+        for rule in collections.flatMap(\.tables).flatMap(\.rules) where rule.severity == .warning {
+            known.insert(rule.id)
+            // The same rule, when the text belongs to one of the codes.
+            if case .freeText = rule.kind { known.insert("V06") }
+        }
+        guard let unknown = confirmations.first(where: { !known.contains($0.rule) })?.rule else { return }
+        let rules = known.sorted().joined(separator: ", ")
+        throw Refusal(
+            64, language, sv: "Det finns ingen varning \(unknown) att bekräfta. Varningarna är \(rules).",
+            en: "There is no warning \(unknown) to confirm. The warnings are \(rules).")
     }
 
     private static func tell(_ warnings: [UnconfirmedWarning], _ language: Language) {

@@ -10,7 +10,7 @@ public struct TemplateCommand: ParsableCommand {
 
     @Argument(help: "Insamlingens namn.") var collection: String
     @Option(help: "Tabellens namn; behövs inte när insamlingen har en enda.") var table: String?
-    @Option(help: ArgumentHelp("Kommunens kod, 0180.", valueName: "code")) var municipality: Municipality?
+    @Option(help: ArgumentHelp("Kommunens kod, 0180.", valueName: "code")) var municipality: String?
     @Option(help: ArgumentHelp("Mätmånad, 2013-03.", valueName: "month")) var month: Month?
     @Option(name: .shortAndLong, help: "Fil att skriva; annars <tabell>.xlsx.") var output: String?
     @Option(help: "Språk: sv eller en.") var language: Language = .sv
@@ -21,15 +21,16 @@ public struct TemplateCommand: ParsableCommand {
     public func run() throws {
         let collection: Collection
         let table: Table
-        do throws(DefinitionError) {
+        do {
             collection = try options.library().collection(self.collection)
-            table =
-                if self.table == nil, let only = collection.tables.first, collection.tables.count == 1 { only } else {
-                    try collection.knownTable(self.table ?? "")
-                }
-        } catch {
+            guard let id = self.table ?? (collection.tables.count == 1 ? collection.tables[0].id : nil) else {
+                throw tableNeeded(collection)
+            }
+            table = try collection.knownTable(id)
+        } catch let error as DefinitionError {
             throw error.told(language)
         }
+        let municipality = try self.municipality.map { try Municipality.named($0, language) }
         if let month, collection.calendar.period(month) == nil {
             let months = collection.calendar.periods.map(\.month.iso).joined(separator: ", ")
             throw ValidationError(
@@ -43,5 +44,12 @@ public struct TemplateCommand: ParsableCommand {
         file.write(bytes)
         try file.finish()
         print(path)
+    }
+
+    private func tableNeeded(_ collection: Collection) -> Refusal {
+        let ids = collection.tables.map(\.id)
+        return Refusal(
+            64, language, sv: "Ange --table: \(ids.joined(separator: " eller ")).",
+            en: "Give --table: \(ids.joined(separator: " or ")).")
     }
 }

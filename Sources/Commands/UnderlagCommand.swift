@@ -7,6 +7,7 @@ public struct UnderlagCommand: AsyncParsableCommand {
         commandName: "underlag",
         abstract: "Från kommunens fil till besked, kvitto och tabell.",
         discussion: "From a municipality's file to a verdict, a receipt and a table.",
+        version: "0.1.0",
         subcommands: [
             CheckCommand.self, TemplateCommand.self, DefinitionsCommand.self,
             SubmitCommand.self, NothingToReportCommand.self, DeclineCommand.self, CommentCommand.self,

@@ -27,6 +27,25 @@ public struct VerdictText {
         return summary(verdicts)
     }
 
+    /// What was mended or noted in all of `verdicts` together; `nil` when nothing was.
+    public func repairs(_ verdicts: [Verdict]) -> String? {
+        let lines = mended(gathered(verdicts))
+        return lines.isEmpty ? nil : lines.dropFirst().joined(separator: "\n") + "\n"
+    }
+
+    /// The repairs of all verdicts, those alike as one, by rule.
+    private func gathered(_ verdicts: [Verdict]) -> [FindingGroup] {
+        var groups: [String: FindingGroup] = [:]
+        for verdict in verdicts { for group in verdict.repairs.groups { Self.add(group, to: &groups) } }
+        return groups.values.sorted { $0.rule < $1.rule }
+    }
+
+    private func mended(_ repairs: [FindingGroup]) -> [String] {
+        guard !repairs.isEmpty else { return [] }
+        return ["", say("Rättat eller noterat av oss:", "Mended or noted by us:")]
+            + repairs.map { "  " + sentence($0) }
+    }
+
     private func text(_ verdict: Verdict) -> String {
         let groups = verdict.findings.groups
         let errors = count(groups, .error)
@@ -38,11 +57,7 @@ public struct VerdictText {
         } else {
             for group in groups { lines += grouped(group) }
         }
-        let repairs = verdict.repairs.groups
-        if !repairs.isEmpty {
-            lines += ["", say("Rättat eller noterat av oss:", "Mended or noted by us:")]
-            for group in repairs { lines.append("  " + sentence(group)) }
-        }
+        lines += mended(verdict.repairs.groups)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -94,12 +109,10 @@ public struct VerdictText {
         var outcomes: [Outcome: Int] = [:]
         var rows = 0
         var rules: [String: FindingGroup] = [:]
-        var repairs: [String: FindingGroup] = [:]
         for verdict in verdicts {
             outcomes[verdict.outcome, default: 0] += 1
             rows += verdict.rows
             for group in verdict.findings.groups { Self.add(group, to: &rules) }
-            for group in verdict.repairs.groups { Self.add(group, to: &repairs) }
         }
         var lines = [
             say(
@@ -114,10 +127,7 @@ public struct VerdictText {
             $0.severity != $1.severity ? $0.severity > $1.severity : $0.rule < $1.rule
         }
         for group in sorted { lines += grouped(group) }
-        if !repairs.isEmpty {
-            lines += ["", say("Rättat eller noterat av oss:", "Mended or noted by us:")]
-            lines += repairs.values.sorted { $0.rule < $1.rule }.map { "  " + sentence($0) }
-        }
+        lines += mended(gathered(verdicts))
         return lines.joined(separator: "\n") + "\n"
     }
 

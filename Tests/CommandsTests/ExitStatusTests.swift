@@ -80,6 +80,54 @@ struct ExitStatusTests {
         #expect(try refused("nonsens") == 64)
     }
 
+    @Test("An answer is never written over a file it is about, whatever the path and the form")
+    func overwriting() throws {
+        let path = try files.approved()
+        let other = try files.warned()
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        let link = files.path("länk.csv")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        let folder = files.folder.url.path
+        for output in [path, link, "\(folder)/./godkänd.csv"] {
+            for format in ["text", "json", "csv", "xlsx"] {
+                #expect(
+                    try refused("check", path, "--format", format, "-o", output, saying: "skriva över din fil") == 64)
+            }
+        }
+        #expect(try refused("check", other, path, "-o", path, saying: "skriva över") == 64)
+        // Several files' workbooks are called as the files are.
+        let book = try files.write("bok.xlsx", Data("inte en arbetsbok".utf8))
+        #expect(try refused("check", book, path, "--format", "xlsx", "-o", folder, saying: "bok.xlsx") == 64)
+        #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+        #expect(try BuiltProgram.run("check", path, other, "--format", "xlsx", "-o", folder).status == 1)
+        #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+    }
+
+    @Test("A municipality that does not exist is answered alike by every command")
+    func municipality() throws {
+        let data = files.path("register")
+        let answer = "Kommunkoden 9999 finns inte. Ange fyra siffror, till exempel 0180.\n"
+        let reported = ["testinsamling-2013", "--municipality", "9999", "--data", data]
+        for arguments in [
+            ["check", try files.approved(), "--municipality", "9999"],
+            ["submit", try files.approved(), "--municipality", "9999", "--data", data],
+            ["template", "testinsamling-2013", "--table", "insatser", "--municipality", "9999"],
+            ["nothing-to-report"] + reported + ["--month", "2013-03"], ["decline"] + reported + ["--reason", "tid"],
+            ["comment"] + reported + ["--text", "insatser=Bra"],
+            ["deliveries", "--municipality", "9999", "--data", data],
+        ] {
+            let outcome = try BuiltProgram.run(arguments)
+            #expect(outcome.status == 64, "\(arguments)")
+            #expect(outcome.messages == answer, "\(arguments)")
+        }
+    }
+
+    @Test("The version is told")
+    func version() throws {
+        let outcome = try BuiltProgram.run("--version")
+        #expect(outcome.status == 0 && outcome.output == "0.1.0\n")
+    }
+
     @Test("An answer that cannot be written is 70", arguments: ["text", "json", "csv", "xlsx"])
     func unwritable(format: String) throws {
         let path = try files.approved()

@@ -80,6 +80,32 @@ struct RegisterCommandTests {
         #expect(declines.map(\.reason) == ["Brist på tid"])
     }
 
+    @Test("A text that says nothing or is of no field is refused with what to do")
+    func blank() throws {
+        let comment = ["comment", "testinsamling-2013", "--municipality", "0180"]
+        let decline = ["decline", "testinsamling-2013", "--municipality", "0180"]
+        for (arguments, word) in [
+            (decline + ["--reason", ""], "inget i skälet"), (decline + ["--reason", "  "], "inget i skälet"),
+            (comment + ["--text", "insatser="], "inget i fältet insatser"),
+            (comment + ["--text", "annat=x"], "Välj bland: insatser, avslutsorsaker."),
+            (comment + ["--text", "insatser=x", "--respondent", "name=Anna"], "Välj bland: kommun, namn, befattning"),
+        ] {
+            let outcome = try BuiltProgram.run(arguments + ["--data", folder.url.path])
+            #expect(outcome.status == 64)
+            #expect(outcome.messages.contains(word), "\(outcome.messages)")
+        }
+    }
+
+    @Test("The example in the help for comments works")
+    func example() throws {
+        let help = try BuiltProgram.run("comment", "--help").output
+        let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let example = try #require(words.firstMatch(of: /Exempel: (--text (\w+)=".+?" --respondent (\w+)=".+?")\./))
+        _ = try underlag(
+            "comment", "testinsamling-2013", "--municipality", "0180", "--text", "\(example.2)=Bra", "--respondent",
+            "\(example.3)=Anna Ek")
+    }
+
     @Test("The exit status tells a wrong word from a missing folder, a missing delivery and a file that is no register")
     func exitStatus() throws {
         _ = try nothingToReport()

@@ -62,9 +62,53 @@ struct SubmitCommandTests {
         // The same bytes again: the same receipt, without a question.
         let again = try submit(path)
         #expect(again.status == 0)
-        #expect(again.output == receipt.output)
+        #expect(again.output.contains(", bekräftad sedan tidigare: registerledaren bestämde\n"))
+        #expect(again.output.replacing(", bekräftad sedan tidigare", with: "") == receipt.output)
         #expect(try numbers() == ["2013-03-0380-1"])
         #expect(try underlag(["receipt", "2013-03-0380-1"]).output == receipt.output)
+    }
+
+    @Test("An answer to a rule that no warning has is refused; one to a warning that did not come is not")
+    func unknownAnswer() throws {
+        let path = try files.approved()
+        for rule in ["X99", "R01:skäl", "v03"] {
+            let outcome = try submit(path, "--confirm", rule)
+            #expect(outcome.status == 64)
+            #expect(
+                outcome.messages.hasPrefix(
+                    "Det finns ingen varning \(rule.prefix(3)) att bekräfta. Varningarna är R07, V01, "))
+        }
+        #expect(try numbers() == [])
+        #expect(try submit(path, "--confirm", "V03", "--confirm", "V06").status == 0)
+    }
+
+    @Test("What was mended is said before the receipt, as the check says it")
+    func mended() throws {
+        let path = try files.reasons("a.csv", ["0001;4;;4;", "2;11;;11;"])
+        let outcome = try submit(path)
+        #expect(outcome.status == 0)
+        let said = try #require(outcome.output.components(separatedBy: "\nTack! ").first)
+        #expect(said.hasPrefix("Rättat eller noterat av oss:\n  "))
+        #expect(try BuiltProgram.run("check", path).output.hasSuffix("\n\n" + said))
+        // The parser of JSON is not told.
+        #expect(try submit(path, "--format", "json").output.hasPrefix("["))
+    }
+
+    @Test("An identity number in a reason, a sender or a file's name is refused and not repeated")
+    func identityNumber() throws {
+        let path = try files.warned()
+        let named = try files.reasons("19121212-1212.csv", ["0001;4;;4;"])
+        for (arguments, place) in [
+            ([path, "--confirm", "V04:gäller 19121212-1212"], "skälet"),
+            ([path, "--confirm", "V04", "--sender", "191212121212"], "--sender"), ([named], "filens namn"),
+        ] {
+            let outcome = try underlag(["submit"] + arguments)
+            #expect(outcome.status == 64)
+            #expect(outcome.messages.hasPrefix("Det ser ut som ett personnummer i "))
+            #expect(outcome.messages.contains(place))
+            #expect(!(outcome.messages + outcome.output).contains("1212"))
+        }
+        #expect(try numbers() == [])
     }
 
     @Test("A corrected file supersedes the first; both stay, and the difference can be seen")
@@ -75,6 +119,10 @@ struct SubmitCommandTests {
         #expect(second.output.contains("Leveransnummer 2013-03-0380-2 · "))
         #expect(second.output.contains("  Ersätter 2013-03-0380-1\n"))
         #expect(try numbers().sorted() == ["2013-03-0380-1", "2013-03-0380-2"])
+        #expect(
+            try underlag(["receipt", "2013-03-0380-1"]).output.contains(
+                "avslutsorsaker: 3 hushåll, godkänd, ersatt av 2013-03-0380-2\n"))
+        #expect(try underlag(["receipt", "2013-03-0380-2"]).output.contains("3 hushåll, godkänd\n"))
         let list = try underlag(["deliveries"]).output.split(separator: "\n")
         #expect(list.contains { $0.hasPrefix("2013-03-0380-1 ") && $0.hasSuffix("  ersatt") })
         #expect(list.contains { $0.hasPrefix("2013-03-0380-2 ") && $0.hasSuffix("  gäller") })
