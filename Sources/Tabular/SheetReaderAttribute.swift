@@ -30,7 +30,7 @@ enum SheetReaderAttribute {
 
     /// How a cell's characters are to be understood.
     @inline(__always)
-    static func kind(_ type: Value) -> SheetReaderRow.Kind {
+    static func kind(_ type: Value) -> SheetReaderCell.Kind {
         switch type[0] {
         case UInt8(ascii: "s"): type[1] == UInt8(ascii: "t") ? .text : .shared
         case UInt8(ascii: "i"): .inline

@@ -41,35 +41,29 @@ struct SheetReaderCursor {
 
     /// Moves over the rest of a cell.
     private mutating func cell() -> Bool {
-        var column: Int?
-        var style = 0
-        var kind = SheetReaderRow.Kind.number
-        while let (letter, value) = attribute() {
-            switch letter {
-            case UInt8(ascii: "r"): column = SheetReaderAttribute.column(value)
-            case UInt8(ascii: "s"): style = SheetReaderAttribute.integer(value) ?? 0
-            case UInt8(ascii: "t"): kind = SheetReaderAttribute.kind(value)
-            default: break
-            }
-        }
+        var cell = SheetReaderCell()
+        while let (letter, value) = attribute() { cell.set(letter, value) }
         var text = UnsafeRawBufferPointer(start: at, count: 0)
         if !take("/>") {
             guard take(">") else { return false }
             while !take("</c>") {
-                if text.isEmpty, kind != .inline, take("<v") {
+                if text.isEmpty, cell.kind != .inline, take("<v") {
+                    cell.hasValue = true
                     guard let found = self.text(before: "</v>") else { return false }
                     text = found
-                } else if text.isEmpty, kind == .inline, take("<is><t") {
+                } else if text.isEmpty, cell.kind == .inline, take("<is><t") {
+                    cell.hasValue = true
                     guard let found = self.text(before: "</t>"), take("</is>") else { return false }
                     text = found
                 } else if take("<f") {
+                    cell.hasFormula = true
                     guard self.text(before: "</f>", mayHaveEntities: true) != nil else { return false }
                 } else {
                     return false
                 }
             }
         }
-        cells.add(column: column, style: style, kind, text)
+        cells.add(cell, text)
         return true
     }
 

@@ -11,9 +11,7 @@ final class SheetReaderPart: WorkbookPart {
     private var isInCell = false
     private var isCollecting = false
     private var isPhonetic = false
-    private var column: Int?
-    private var style = 0
-    private var kind = SheetReaderRow.Kind.number
+    private var cell = SheetReaderCell()
 
     init(_ member: ZipMember, _ cells: SheetReaderRow, mayBeScanned: Bool) throws(FileProblem) {
         self.cells = cells
@@ -24,8 +22,9 @@ final class SheetReaderPart: WorkbookPart {
     override func opened(_ name: Name, _ attributes: Attributes) {
         switch (UInt8(bitPattern: name[0]), name[1]) {
         case (UInt8(ascii: "c"), 0): beginCell(attributes)
-        case (UInt8(ascii: "v"), 0): isCollecting = isInCell && kind != .inline
-        case (UInt8(ascii: "t"), 0): isCollecting = isInCell && kind == .inline && !isPhonetic
+        case (UInt8(ascii: "f"), 0): cell.hasFormula = true
+        case (UInt8(ascii: "v"), 0): collect(isInCell && cell.kind != .inline)
+        case (UInt8(ascii: "t"), 0): collect(isInCell && cell.kind == .inline && !isPhonetic)
         case (UInt8(ascii: "r"), _) where Self.isNamed(name, "row"):
             cells.begin(number: Self.value("r", in: attributes).flatMap { Int($0) })
             isInRow = true
@@ -45,7 +44,7 @@ final class SheetReaderPart: WorkbookPart {
         switch (UInt8(bitPattern: name[0]), name[1]) {
         case (UInt8(ascii: "c"), 0) where isInCell:
             isInCell = false
-            text.withUnsafeBytes { cells.add(column: column, style: style, kind, $0) }
+            text.withUnsafeBytes { cells.add(cell, $0) }
         case (UInt8(ascii: "v"), 0), (UInt8(ascii: "t"), 0): isCollecting = false
         case (UInt8(ascii: "r"), _) where Self.isNamed(name, "row"):
             isInRow = false
@@ -61,22 +60,20 @@ final class SheetReaderPart: WorkbookPart {
     private func beginCell(_ attributes: Attributes) {
         isInCell = isInRow
         text.removeAll(keepingCapacity: true)
-        column = nil
-        style = 0
-        kind = .number
+        cell = SheetReaderCell()
         var at = attributes
         while let name = at[0], let value = at[1] {
             if name[1] == 0 {
-                let value = UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self)
-                switch UInt8(bitPattern: name[0]) {
-                case UInt8(ascii: "r"): column = SheetReaderAttribute.column(value)
-                case UInt8(ascii: "s"): style = SheetReaderAttribute.integer(value) ?? 0
-                case UInt8(ascii: "t"): kind = SheetReaderAttribute.kind(value)
-                default: break
-                }
+                cell.set(
+                    UInt8(bitPattern: name[0]), UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self))
             }
             at += 2
         }
+    }
+
+    private func collect(_ isValue: Bool) {
+        isCollecting = isValue
+        if isValue { cell.hasValue = true }
     }
 
     /// Pauses if the rows are in UTF-8 and their names without a prefix.

@@ -1,8 +1,5 @@
 /// Makes a row of the cells a sheet lists: what their characters mean, and the limits.
 final class SheetReaderRow {
-    /// How a cell's characters are to be understood, by its attribute `t`.
-    enum Kind { case number, shared, text, inline, truth, fault, date }
-
     /// As many as any program has.
     private static let columns = 16_384
     private static let rows = 1_048_576
@@ -51,16 +48,16 @@ final class SheetReaderRow {
     }
 
     /// A cell, filled or not; without a column it comes next after the last.
-    func add(column given: Int?, style: Int, _ kind: Kind, _ text: UnsafeRawBufferPointer) {
+    func add(_ cell: SheetReaderCell, _ text: UnsafeRawBufferPointer) {
         let previous = column
-        column = given ?? column + 1
+        column = cell.column ?? column + 1
         cellsInRow += 1
         if column >= Self.columns { fail(.corruptWorkbook) }
         if cells + cellsInRow > limits.cells { fail(.expandsTooMuch) }
         if column <= previous { isInOrder = false }
-        guard problem == nil, !text.isEmpty else { return }
+        guard problem == nil, !text.isEmpty || cell.isUncalculated else { return }
         let start = row.bytes.count
-        let kind = append(text, kind, style)
+        let kind = text.isEmpty ? appendUncalculated() : append(text, cell.kind, cell.style)
         let end = row.bytes.count
         if end - start > limits.cellBytes || end > 16 * limits.cellBytes { fail(.expandsTooMuch) }
         if end > start { row.cells.append(SheetCell(column: column, start: start, end: end, kind: kind)) }
@@ -70,7 +67,14 @@ final class SheetReaderRow {
         if self.problem == nil { self.problem = problem }
     }
 
-    private func append(_ text: UnsafeRawBufferPointer, _ kind: Kind, _ style: Int) -> SheetCell.Kind {
+    private func appendUncalculated() -> SheetCell.Kind {
+        row.bytes.append(contentsOf: SheetCell.uncalculatedFormula.utf8)
+        return .fault
+    }
+
+    private func append(
+        _ text: UnsafeRawBufferPointer, _ kind: SheetReaderCell.Kind, _ style: Int
+    ) -> SheetCell.Kind {
         switch kind {
         case .shared:
             if let range = Self.index(text).flatMap(texts.range) {

@@ -16,7 +16,8 @@ public struct Sheet: Sendable, Equatable {
 /// One row of a sheet: the filled cells, left to right, as UTF-8 in one buffer that is reused for the next row.
 ///
 /// A number is given in its shortest plain decimal form ("15", "0.5"), a date cell as `2013-03-01`, a truth value as
-/// `TRUE`/`FALSE`, an error as its text ("#N/A"), a formula as its cached value.
+/// `TRUE`/`FALSE`, an error as its text ("#N/A"), a formula as its cached value, and
+/// `SheetCell.uncalculatedFormula` when there is none.
 public struct SheetRow {
     /// The row as the sheet numbers it, from 1.
     public var number: Int = 0
@@ -38,6 +39,12 @@ public struct SheetCell: Sendable {
     /// Where its text ends.
     public var end: Int
     public var kind: Kind
+
+    /// The text of a cell, of kind `fault`, with a formula whose value was never saved: *formel utan sparat värde*.
+    ///
+    /// Programs that write formulas without calculating them leave such cells until a spreadsheet program has saved the
+    /// file. They are not blank, and what they would say is unknown.
+    public static let uncalculatedFormula: String = "formel utan sparat värde"
 
     /// What the file says the cell holds.
     public enum Kind: Sendable {

@@ -162,9 +162,16 @@ struct WorkbookCheckTests {
                     sheet.write_formula("A2", '="2013-"&"03"', None, "2013-03")
                     sheet.write_formula("B2", '=TEXT(180,"0000")', None, "0180")
                     sheet.write_formula("F2", "=10+5", None, 15)
-                    sheet.write_formula("E2", '=IF(1=2,"X","")', None, "")
                 """))
         #expect(verdict.repairPlaces == [])
+    }
+
+    @Test("A formula that no program has calculated is no blank")
+    func uncalculatedFormula() async throws {
+        let verdict = try #require(
+            try await households.judged(Self.plain + "sheet['E2'] = '=IF(1=2,\"X\",\"\")'\nbook.save(path)").first)
+        #expect(verdict.places == ["R09 E2"])
+        #expect(verdict.findings.first?.value == SheetCell.uncalculatedFormula)
     }
 
     @Test("A formula's fault is no mark")

@@ -83,6 +83,24 @@ struct WorkbookCellTests {
         #expect(try cells(workbook.bytes) == [isDate ? "A1 date 2013-03-01" : "A1 number 41334"])
     }
 
+    @Test(
+        "A formula without a saved value is a fault, not a blank, by scanning and by parsing alike",
+        arguments: [
+            ("<c><f>1+1</f></c>", true), ("<c><f>1+1</f><v></v></c>", true), ("<c><f>1+1</f><v/></c>", true),
+            (#"<c t="n"><f>1+1</f><v/></c>"#, true), (#"<c t="str"><f>A2&amp;"x"</f></c>"#, true),
+            (#"<c t="b"><f>TRUE</f><v></v></c>"#, true), (#"<c s="0"><f t="shared" si="0"/></c>"#, true),
+            (#"<c><v></v><f>1+1</f></c>"#, true), (#"<c t="inlineStr"><f>1+1</f></c>"#, true),
+            (#"<c t="str"><f>""</f><v></v></c>"#, false), (#"<c t="str"><f>""</f><v/></c>"#, false),
+            (#"<c t="str"><v></v><f>""</f></c>"#, false), (#"<c t="inlineStr"><f>""</f><is><t/></is></c>"#, false),
+            ("<c><v/></c>", false), ("<c/>", false),
+        ])
+    func formulas(cell: String, isFault: Bool) throws {
+        let workbook = MadeWorkbook(cells: #"\#(cell)<c><v>2</v></c>"#)
+        let expected = (isFault ? ["A1 fault \(SheetCell.uncalculatedFormula)"] : []) + ["B1 number 2"]
+        #expect(try cells(workbook.bytes) == expected)
+        #expect(try cells(try unusual(workbook.bytes)) == expected)
+    }
+
     @Test("Cells and rows without an address follow the one before")
     func withoutAddresses() throws {
         let workbook = MadeWorkbook(

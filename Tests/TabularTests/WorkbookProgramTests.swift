@@ -46,7 +46,8 @@ struct WorkbookProgramTests {
                 "A1 text 0180", "B1 number 15", "C1 number 15.5", "D1 truth TRUE", "E1 truth FALSE", "F1 fault #N/A",
                 "G1 date 2013-03-01", "H1 date 2013-04-30", "I1 number 0.0000001", "B2 text två\nrader & <tecken>",
                 "C2 text  ",
-                "F2 number -2", from1904 ? "B4 date 2017-03-02" : "B4 date 2013-03-01", "C4 number 41334",
+                "F2 number -2", "G2 fault formel utan sparat värde",
+                from1904 ? "B4 date 2017-03-02" : "B4 date 2013-03-01", "C4 number 41334",
                 "A6 text rubrik",
             ])
         let sheets = try WorkbookReader(FileBytes(Data(contentsOf: file)), limits: ReadingLimits()).sheets
