@@ -4,10 +4,6 @@
 /// Each way asks for groups of certain lengths and the right check digit, so that telephone numbers, dates with a time
 /// and lists of numbers pass.
 struct IdentitySpelling {
-    /// The lengths of a date's groups, a hexadecimal digit each: 811218, 19811218, 81 12 18 and 1981 12 18.
-    private static let dates: [UInt32] = [0x6, 0x8, 0x222, 0x422]
-    private static let most = 12
-
     /// The digits without what separates them, in ASCII.
     private var digits = InlineArray<12, UInt8>(repeating: 0)
     private var count = 0
@@ -25,12 +21,19 @@ struct IdentitySpelling {
     private mutating func read(_ bytes: Span<UInt8>, from start: Int) -> Bool {
         var place = start
         var separator: Range<Int>?
-        while layout < 0x1_0000, readGroup(bytes, &place) {
-            if isWhole, !Self.isJoined(bytes, at: place, to: place + 1) { return true }
+        while readGroup(bytes, &place) {
             let end = place
             for _ in 0..<3 { place += Self.separatorLength(bytes, at: place) }
+            switch layout {
+            case 0x2, 0x22, 0x4, 0x42, 0x4222: break
+            // A date: 811218, 19811218, 81 12 18 or 1981 12 18.
+            case 0x6, 0x8, 0x222, 0x422: if place > end, isMasked(bytes, place) { return true }
+            case 0xA, 0xC, 0x64, 0x84, 0x2224, 0x4224: return isNumber(bytes, end)
+            // 2013-03-15 10.30 is a date with a time.
+            case 0x42222: return hasOneSeparator && isNumber(bytes, end)
+            default: return false
+            }
             guard place > end else { return false }
-            if Self.dates.contains(layout), isMasked(bytes, place) { return true }
             if let separator, !Self.isSame(bytes, separator, end..<place) { hasOneSeparator = false }
             separator = end..<place
         }
@@ -41,7 +44,7 @@ struct IdentitySpelling {
     private mutating func readGroup(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
         let before = count
         while let (digit, length) = Self.digit(bytes, at: place) {
-            guard count < Self.most else { return false }
+            guard count < 12 else { return false }
             digits[count] = digit
             count += 1
             place += length
@@ -50,14 +53,9 @@ struct IdentitySpelling {
         return count > before
     }
 
-    /// Whether the groups so far are those of a number, and its date and check digit right.
-    private var isWhole: Bool {
-        switch layout {
-        case 0xA, 0xC, 0x64, 0x84, 0x2224, 0x4224: break
-        // 2013-03-15 10.30 is a date with a time.
-        case 0x42222 where hasOneSeparator: break
-        default: return false
-        }
+    /// Whether the digits, which end at `end`, have the date and check digit of a number.
+    private func isNumber(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+        guard !Self.isJoined(bytes, at: end, to: end + 1) else { return false }
         let kind = IdentityNumber(digits.span.extracting(first: count))
         return kind == .personal || kind == .coordination
     }
