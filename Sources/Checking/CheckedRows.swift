@@ -9,7 +9,7 @@ struct CheckedRows {
     var faults: [[Fault]] = []
     /// Per partition, how many faults of each rule are counted but not kept.
     var dropped: [[UInt8: Int]] = []
-    private var kept = 0
+    private var budget = FaultBudget(each: DroppedFaults.mostInFile)
     var pool = ValuePool()
     /// In file order.
     var ownCells: [RowChecker.OwnCell] = []
@@ -18,11 +18,6 @@ struct CheckedRows {
     var encodings = (utf8: 0, windows: 0)
 
     private var places: [PartitionKey: Int] = [:]
-    /// Where rows go whose municipality or month cannot be read: with those before them.
-    private var latest: Int?
-    /// Rows before any municipality and month could be read.
-    private var waiting: Stretch?
-
     /// What one stretch has of a partition.
     private struct Stretch {
         var partition: Partition
@@ -34,7 +29,7 @@ struct CheckedRows {
         self.plan = plan
     }
 
-    /// Adds a stretch of the file; `firstRow` is the number of its first row less the one it was read with.
+    /// Adds a stretch of the file, whose rows were numbered from `rowShift` less than they are.
     mutating func append(_ checker: RowChecker, rowShift: Int) {
         let shift = UInt32(rowShift)
         let poolShift = pool.take(checker.pool)
@@ -45,8 +40,7 @@ struct CheckedRows {
         for var fault in checker.faults {
             fault.row += shift
             if fault.value > 0 { fault.value += poolShift }
-            if kept < DroppedFaults.mostInFile {
-                kept += 1
+            if budget.take(plan.book.entries[Int(fault.rule)].isRepair) {
                 stretches[Int(fault.partition)].faults.append(fault)
             } else {
                 stretches[Int(fault.partition)].dropped[fault.rule, default: 0] += 1
@@ -79,53 +73,20 @@ struct CheckedRows {
     }
 
     private mutating func append(_ stretch: Stretch) {
-        let key = stretch.partition.key
-        if key == .inherited {
-            guard stretch.partition.rows > 0 || !stretch.faults.isEmpty else { return }
-            if let latest {
-                merge(stretch, into: latest)
-            } else if var early = waiting {
-                early.partition.append(stretch.partition)
-                early.faults += stretch.faults
-                early.dropped.merge(stretch.dropped, uniquingKeysWith: +)
-                waiting = early
-            } else {
-                waiting = stretch
-            }
-            return
-        }
-        if let place = places[key] {
-            merge(stretch, into: place)
-            latest = place
+        if let place = places[stretch.partition.key] {
+            faults[place] += stretch.faults
+            dropped[place].merge(stretch.dropped, uniquingKeysWith: +)
+            partitions[place].append(stretch.partition)
         } else {
-            latest = partitions.count
-            places[key] = partitions.count
-            add(stretch)
+            places[stretch.partition.key] = partitions.count
+            partitions.append(stretch.partition)
+            faults.append(stretch.faults)
+            dropped.append(stretch.dropped)
         }
-        if let early = waiting, let latest {
-            waiting = nil
-            merge(early, into: latest)
-        }
-    }
-
-    private mutating func add(_ stretch: Stretch) {
-        partitions.append(stretch.partition)
-        faults.append(stretch.faults)
-        dropped.append(stretch.dropped)
-    }
-
-    private mutating func merge(_ stretch: Stretch, into place: Int) {
-        faults[place] += stretch.faults
-        dropped[place].merge(stretch.dropped, uniquingKeysWith: +)
-        partitions[place].append(stretch.partition)
     }
 
     /// When all is added: what can only be seen in the whole, and file order.
     mutating func finish() {
-        if let early = waiting {
-            waiting = nil
-            add(early)
-        }
         for place in partitions.indices {
             if let rule = plan.uniqueRule { duplicates(place, rule) }
             faults[place].sort(by: Fault.inOrder)
@@ -134,6 +95,10 @@ struct CheckedRows {
 
     private mutating func duplicates(_ place: Int, _ rule: UInt8) {
         for duplicate in partitions[place].runs.duplicates() {
+            guard budget.take(false) else {
+                dropped[place][rule, default: 0] += 1
+                continue
+            }
             var digits = String(duplicate.key)
             digits = String(repeating: "0", count: max(0, plan.digits.width - digits.count)) + digits
             let value = digits.withUTF8 { pool.add($0) }

@@ -1,6 +1,6 @@
 import Tabular
 
-/// A finding before it has words: where and what, in 24 bytes, so that a file where every cell is wrong fits memory.
+/// A finding before it has words: where and what, in 20 bytes, so that a file where every cell is wrong fits memory.
 struct Fault {
     /// Line or sheet row.
     var row: UInt32
@@ -65,13 +65,35 @@ struct ValuePool {
 ///
 /// A person mends the first thousand, not the millionth; the count, the verdict and the first rows stay right.
 enum DroppedFaults {
-    /// The most that a stretch of a file keeps.
+    /// The most faults, and the most repairs, that a stretch of a file keeps.
     static let mostInStretch = 50_000
-    /// The most that a file keeps.
+    /// The most faults, and the most repairs, that a file keeps.
     static let mostInFile = 1_000_000
 
     struct Key: Hashable {
         var partition: UInt32
         var rule: UInt8
+    }
+}
+
+/// What is left of the room for faults and for repairs.
+struct FaultBudget {
+    private var faults: Int
+    private var repairs: Int
+
+    /// Room for `each` of both.
+    init(each: Int) {
+        faults = each
+        repairs = each
+    }
+
+    /// Takes room for one; false when there is none.
+    mutating func take(_ isRepair: Bool) -> Bool {
+        if isRepair {
+            repairs -= 1
+            return repairs >= 0
+        }
+        faults -= 1
+        return faults >= 0
     }
 }

@@ -39,10 +39,15 @@ final class FaultContext: Sendable {
     let year: Int?
     /// The month of the verdict the faults belong to.
     let month: Month?
+    let municipality: Municipality?
+    /// Number of columns of the header, which short and long rows are measured by.
+    let width: Int
     private let words: LoadedWords
 
     init(
-        _ rows: CheckedRows, headers: [String], roles: [UInt8], year: Int?, month: Month?, words: LoadedWords
+        _ rows: CheckedRows, headers: [String], roles: [UInt8], year: Int?, month: Month?, municipality: Municipality?,
+        width: Int,
+        words: LoadedWords
     ) {
         plan = rows.plan
         language = words.language
@@ -53,6 +58,8 @@ final class FaultContext: Sendable {
         ownCells = rows.ownCells
         self.year = year
         self.month = month
+        self.municipality = municipality
+        self.width = width
     }
 
     var catalogue: MessageCatalogue { words.catalogue }
@@ -110,11 +117,10 @@ struct FaultSlice: Sendable {
     subscript(position: Int) -> Finding { FaultWords(faults[position], context).finding }
 
     var worst: Severity? {
-        var seen: UInt64 = 0
-        for fault in faults { seen |= 1 << UInt64(fault.rule) }
-        for rule in dropped.keys { seen |= 1 << UInt64(rule) }
-        return (0..<context.plan.book.entries.count).lazy.filter { seen >> UInt64($0) & 1 == 1 }
-            .map { context.plan.book.entries[$0].severity }.max()
+        var seen = Array(repeating: false, count: context.plan.book.entries.count)
+        for fault in faults { seen[Int(fault.rule)] = true }
+        for rule in dropped.keys { seen[Int(rule)] = true }
+        return seen.indices.lazy.filter { seen[$0] }.map { context.plan.book.entries[$0].severity }.max()
     }
 
     func groups() -> [FindingGroup] {

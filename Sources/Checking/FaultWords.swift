@@ -16,7 +16,7 @@ struct FaultWords {
 
     var finding: Finding {
         let column = column
-        let value = fault.value > 0 ? context.pool[fault.value] : nil
+        let value = fault.value > 0 ? context.pool[fault.value] : agreesValue
         let corrected = value.flatMap(corrected)
         var values = ["row": String(fault.row)]
         if let value { values["value"] = shown(value) }
@@ -31,6 +31,15 @@ struct FaultWords {
             rule: entry.id, ruleVersion: entry.version, severity: entry.severity, row: Int(fault.row),
             column: column.map(context.header), cell: column.map { SheetColumn.letters($0) + String(fault.row) },
             value: value, message: text.message, remedy: text.remedy, corrected: corrected, own: context.own(fault.row))
+    }
+
+    /// The household's own value, which is what an answer to the warning is remembered by.
+    private var agreesValue: String? {
+        let own = Int(fault.rule) - Int(RuleBook.firstOwn)
+        guard context.plan.table.rules.indices.contains(own), case .agrees = context.plan.table.rules[own].kind else {
+            return nil
+        }
+        return String(fault.detail & 0xFF)
     }
 
     /// The column in the file; a duplicate is about the running number's.
@@ -77,12 +86,15 @@ struct FaultWords {
         case .textTooLong: values["length"] = String(detail)
         case .shortRow, .tooManyCells:
             values["count"] = String(detail)
-            values["expected"] = String(context.headers.count)
+            values["expected"] = String(context.width)
         case .monthOutsideCollection:
             if let value = values["value"], let month = read(value) {
                 values["value"] = month.fullName(context.language)
             }
             values["months"] = context.months
+        case .otherMunicipality:
+            values["value"] = Municipality(number: Int(detail)).map { "\($0.name) (\($0.code))" }
+            values["expected"] = context.municipality?.name
         case .otherMonth:
             values["value"] = Month(index: Int32(bitPattern: detail)).fullName(context.language)
             values["expected"] = month?.fullName(context.language)

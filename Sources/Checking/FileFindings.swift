@@ -40,11 +40,25 @@ struct FileFindings {
             findings: [finding])
     }
 
-    func finding(_ id: String, _ values: [String: String] = [:], severity: Severity = .error) -> Finding {
+    func finding(_ id: String, _ values: [String: String] = [:], severity: Severity = .error, row: Int? = nil)
+        -> Finding
+    {
         let text = MessageCatalogue.load(language).message(id, values)
         return Finding(
-            rule: String(id.prefix { $0 != "-" }), ruleVersion: 1, severity: severity, message: text.message,
+            rule: String(id.prefix { $0 != "-" }), ruleVersion: 1, severity: severity, row: row, message: text.message,
             remedy: text.remedy)
+    }
+
+    /// R08 for the rows of `texts` that hold anything like an identity number, and for names that do.
+    func identityNumbers(rows: [(number: Int, texts: [String])]) -> [Finding] {
+        var findings: [Finding] = []
+        if IdentityNumber.looksLikeOne(in: file) || sheet.map({ IdentityNumber.looksLikeOne(in: $0) }) == true {
+            findings.append(finding("R08-name"))
+        }
+        for row in rows where row.texts.contains(where: { IdentityNumber.looksLikeOne(in: $0) }) {
+            findings.append(finding("R08", ["row": String(row.number)], row: row.number))
+        }
+        return findings
     }
 
     /// "Uppsala (0380)".
@@ -53,7 +67,11 @@ struct FileFindings {
     /// The columns of `match` that are missing, F07.
     func missingColumns(_ match: HeaderMatch, _ missing: [Int]) -> Finding {
         let names = missing.map { match.table.fields[$0].title[language] }
-        let found = match.headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
+        // What was not understood says most; with nothing of that kind, what was there.
+        let strange = zip(match.headers, match.roles).filter { $0.1 == ColumnRole.own }.map(\.0)
+        let shown = strange.contains { !$0.isEmpty } ? strange : match.headers
+        let found = shown.filter { !$0.isEmpty }.prefix(12)
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: ", ")
         return finding(
             "F07",
             [names.count > 1 ? "several" : "missing": names.joined(separator: ", "), "found": found]
@@ -65,7 +83,8 @@ struct FileFindings {
     {
         let rowsOn = language == .sv ? "på" : "on"
         let rows = language == .sv ? "rader" : "rows"
-        let list = counts.map { "\(name($0.municipality)) \(rowsOn) \($0.rows) \(rows)" }
+        let row = language == .sv ? "rad" : "row"
+        let list = counts.map { "\(name($0.municipality)) \(rowsOn) \($0.rows) \($0.rows == 1 ? row : rows)" }
         let and = language == .sv ? " och " : " and "
         var values = [
             "list": list.dropLast().joined(separator: ", ") + (list.count > 1 ? and : "") + (list.last ?? "")

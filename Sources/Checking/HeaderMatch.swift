@@ -13,6 +13,12 @@ struct HeaderMatch: Sendable {
     /// Place among the preview's rows; `nil` when the columns were taken by position.
     var headerRow: Int?
 
+    /// Columns whose header means a field that an earlier column already is.
+    var repeated: [Int] = []
+
+    /// The column of a field; -1 when there is none.
+    func column(of field: Int?) -> Int { field.flatMap { field in roles.firstIndex { Int($0) == field } } ?? -1 }
+
     /// The places of fields no column was found for.
     var missing: [Int] { table.fields.indices.filter { !roles.contains(UInt8($0)) } }
     /// How many fields were found.
@@ -60,35 +66,58 @@ struct HeaderFinder {
     private func match(_ row: Int, _ names: Names, _ collection: Collection, _ table: Table) -> HeaderMatch? {
         let own = rows[row]
         guard own.contains(where: { !$0.isEmpty }) else { return nil }
-        let above = Self.filledForward(row > 0 ? rows[row - 1] : [], count: own.count)
-        var width = own.count
-        while width > 0, own[width - 1].isEmpty, above[width - 1].isEmpty || row == 0 { width -= 1 }
-        var roles = Array(repeating: ColumnRole.own, count: width)
+        // The row above, and the one above that: a line such as "se kodlistan" may stand between group and code.
+        let above = [1, 2].map { row >= $0 ? rows[row - $0] : [] }
+        func text(_ row: [String], _ column: Int) -> String { row.indices.contains(column) ? row[column] : "" }
+        var width = max(own.count, above[0].count, above[1].count)
+        while width > 0, text(own, width - 1).isEmpty, above.allSatisfy({ text($0, width - 1).isEmpty }) { width -= 1 }
+        let groups = above.map { Self.filledForward($0, count: width) }
+        var match = HeaderMatch(
+            collection: collection, table: table, roles: Array(repeating: ColumnRole.own, count: width), headers: [],
+            headerRow: row)
         var taken: Set<Int> = []
-        var headers: [String] = []
         for column in 0..<width {
-            headers.append(own[column].isEmpty ? above[column] : own[column])
-            if MarkingNames.allCases.contains(where: { $0.result == own[column] || $0.explanation == own[column] }) {
-                roles[column] = ColumnRole.ours
+            let header = text(own, column)
+            match.headers.append(header.isEmpty ? text(above[0], column) : header)
+            if Self.isOurs(own, column) {
+                match.roles[column] = ColumnRole.ours
                 continue
             }
-            guard let field = names.field(own: own[column], above: above[column]), taken.insert(field).inserted else {
+            let found =
+                header.isEmpty
+                ? names.alone(text(above[0], column)) ?? names.alone(text(above[1], column))
+                : names.field(own: header, above: groups[0][column])
+                    ?? names.field(own: header, above: groups[1][column])
+            guard let field = found else { continue }
+            guard taken.insert(field).inserted else {
+                // A title that spans blank headers is no second column.
+                if !header.isEmpty { match.repeated.append(column) }
                 continue
             }
-            roles[column] = UInt8(field)
-            headers[column] =
-                names.isGrouped(field) && !above[column].isEmpty && names.alone(own[column]) == nil
-                ? "\(above[column]) \(own[column])" : headers[column]
+            match.roles[column] = UInt8(field)
+            if names.isGrouped(field), names.alone(header) == nil {
+                match.headers[column] = table.fields[field].title.sv
+            }
         }
-        return HeaderMatch(collection: collection, table: table, roles: roles, headers: headers, headerRow: row)
+        return match.missing.isEmpty ? match : names.byPlace(match, own)
     }
 
-    /// A merged header gives its text to the first of its columns only.
+    /// The two columns of an earlier answer, which stand side by side.
+    private static func isOurs(_ row: [String], _ column: Int) -> Bool {
+        func text(_ column: Int) -> String { row.indices.contains(column) ? row[column] : "" }
+        return MarkingNames.allCases.contains { names in
+            (text(column) == names.result && text(column + 1) == names.explanation)
+                || (text(column) == names.explanation && text(column - 1) == names.result)
+        }
+    }
+
+    /// A merged header gives its text to the first of its columns only. A row with one text is a title, not a group.
     private static func filledForward(_ row: [String], count: Int) -> [String] {
+        let isTitle = row.count(where: { !$0.isEmpty }) < 2
         var texts: [String] = []
         for column in 0..<count {
-            let text = column < row.count ? row[column] : ""
-            texts.append(text.isEmpty ? texts.last ?? "" : text)
+            let text = row.indices.contains(column) ? row[column] : ""
+            texts.append(text.isEmpty && !isTitle ? texts.last ?? "" : text)
         }
         return texts
     }
@@ -96,7 +125,7 @@ struct HeaderFinder {
     /// Without a header: rows whose first cells are the template's month and municipality, and no wider than it.
     private func byPosition() -> HeaderMatch? {
         let filled = rows.filter { $0.contains { !$0.isEmpty } }
-        let width = filled.map { row in row.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0 }.max() ?? 0
+        let width = filled.map(\.count).max() ?? 0
         let fits = candidates.filter { candidate in
             let fields = candidate.table.fields
             guard width <= fields.count, let month = fields.firstIndex(where: { $0.type == .month }),
@@ -113,11 +142,39 @@ struct HeaderFinder {
                 return isMonth && isMunicipality
             }
         }
-        guard !filled.isEmpty, let (collection, table) = fits.min(by: { $0.table.fields.count < $1.table.fields.count })
+        // Where several tables would do, the one whose cells can be read; a tie is not for us to settle.
+        let scores = fits.map { candidate in Self.readable(filled, candidate.table, candidate.collection) }
+        guard !filled.isEmpty, let best = scores.max(), scores.count(where: { $0 == best }) == 1,
+            let (collection, table) = zip(fits, scores).first(where: { $0.1 == best })?.0
         else { return nil }
         return HeaderMatch(
             collection: collection, table: table, roles: table.fields.indices.map(UInt8.init),
             headers: table.fields.map(\.title.sv), headerRow: nil)
+    }
+
+    /// How many cells can be read as the fields of `table` in its order, less those that cannot.
+    private static func readable(_ rows: [[String]], _ table: Table, _ collection: Collection) -> Int {
+        let plan = TablePlan(table, of: collection)
+        var score = 0
+        for row in rows {
+            for (place, cell) in row.enumerated() where !cell.isEmpty && place < plan.kinds.count {
+                var cell = cell
+                let reading: Reading = cell.withUTF8 { bytes in
+                    switch plan.kinds[place] {
+                    case .mark: CellReading.mark(bytes, days: true)
+                    case .crossOnly: CellReading.mark(bytes, days: false)
+                    case .code: CellReading.code(bytes, valid: plan.validCodes[place])
+                    default: .blank
+                    }
+                }
+                switch reading {
+                case .value: score += 1
+                case .fault: score -= 10
+                case .blank: break
+                }
+            }
+        }
+        return score
     }
 
     /// The headers a table's fields answer to.
@@ -152,6 +209,23 @@ struct HeaderFinder {
         }
 
         private static func keys(_ names: [String]) -> Set<String> { Set(names.map(key).filter { !$0.isEmpty }) }
+
+        /// The match with the columns that lack a group taken by place, where all others stand as in the template.
+        func byPlace(_ match: HeaderMatch, _ own: [String]) -> HeaderMatch {
+            var match = match
+            let fields = match.table.fields
+            guard own.count >= fields.count,
+                match.roles.indices.allSatisfy({ match.roles[$0] >= ColumnRole.ours || Int(match.roles[$0]) == $0 }),
+                match.missing.allSatisfy({ field in
+                    grouped.contains(field) && Self.key(own[field]) == Self.key(fields[field].header.sv)
+                })
+            else { return match }
+            for field in match.missing {
+                match.roles[field] = UInt8(field)
+                match.headers[field] = fields[field].title.sv
+            }
+            return match
+        }
 
         func isGrouped(_ field: Int) -> Bool { grouped.contains(field) }
 

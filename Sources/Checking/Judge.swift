@@ -52,21 +52,36 @@ struct Judge {
     func settings(_ match: HeaderMatch, width: Int) -> RowChecker.Settings {
         RowChecker.Settings(
             plan: TablePlan(match.table, of: match.collection), roles: match.roles, width: width,
-            splits: request.allMunicipalities, keepsValues: request.keepsColumns, year: year(match))
+            splits: request.allMunicipalities, keepsValues: request.keepsColumns, year: year(match),
+            assumed: PartitionKey(
+                municipality: request.municipality?.number ?? 0, month: request.month?.index ?? 0))
     }
 
     private func year(_ match: HeaderMatch) -> Int? { request.month?.year ?? match.collection.calendar.singleYear }
 
+    /// What stands outside the rows of a file or sheet.
+    struct Surroundings {
+        /// The header's row as the user sees it.
+        var headerRow: Int?
+        /// The rows down to the header, where a title may say too much.
+        var above: [(number: Int, texts: [String])]
+        var recodedFrom: String?
+        /// Whether letters beyond ASCII in the header are UTF-8.
+        var headerIsUTF8 = true
+    }
+
     /// The verdicts on judged rows.
     func verdicts(
-        _ rows: CheckedRows, _ match: HeaderMatch, _ settings: RowChecker.Settings, headerRow: Int?,
-        recodedFrom: String?, headerIsUTF8: Bool
+        _ rows: CheckedRows, _ match: HeaderMatch, _ settings: RowChecker.Settings, _ around: Surroundings
     ) -> [Verdict] {
         var rows = rows
         var notes: [Finding] = []
+        let aboutFile = whole.identityNumbers(rows: around.above) + repeatedColumns(match)
         if match.headerRow == nil { notes.append(whole.finding("A11", severity: .info)) }
-        if let recodedFrom { notes.append(whole.finding("A12", ["encoding": recodedFrom], severity: .info)) }
-        if rows.encodings.windows > 0, rows.encodings.utf8 == 0, !headerIsUTF8 || rows.encodings.windows > 1 {
+        if let recodedFrom = around.recodedFrom {
+            notes.append(whole.finding("A12", ["encoding": recodedFrom], severity: .info))
+        }
+        if rows.encodings.windows > 0, rows.encodings.utf8 == 0, !around.headerIsUTF8 || rows.encodings.windows > 1 {
             // The whole file is in Windows-1252: one thing to say, not one for each cell.
             notes.append(whole.finding("A12", ["encoding": "Windows-1252"], severity: .info))
             let rule = BuiltInRule.encoding.rawValue
@@ -75,12 +90,13 @@ struct Judge {
                 rows.dropped[place][rule] = nil
             }
         }
-        let own = request.allMunicipalities ? split(rows) : single(rows, match)
+        let own = request.allMunicipalities && !rows.partitions.isEmpty ? split(rows) : single(rows, match)
         let words = LoadedWords(request.language, rules: match.table.rules)
         return own.map { part in
             let month = part.month
             let context = FaultContext(
-                rows, headers: match.headers, roles: match.roles, year: year(match), month: month, words: words)
+                rows, headers: match.headers, roles: match.roles, year: year(match), month: month,
+                municipality: part.municipality, width: settings.width, words: words)
             let book = rows.plan.book.entries
             func slice(repairs: Bool) -> FaultSlice {
                 FaultSlice(
@@ -88,10 +104,11 @@ struct Judge {
                     dropped: part.dropped.filter { book[Int($0.key)].isRepair == repairs }, context: context)
             }
             var verdict = Verdict(
-                file: file, sheet: sheet, headerRow: headerRow, collection: match.collection.id, table: match.table.id,
+                file: file, sheet: sheet, headerRow: around.headerRow, collection: match.collection.id,
+                table: match.table.id,
                 municipality: part.municipality, month: month, rows: part.partition.rows,
                 findings: FindingList(
-                    part.findings + volumeNote(part.partition, rows.plan),
+                    aboutFile + part.findings + volumeNote(part.partition, rows.plan),
                     then: slice(repairs: false)),
                 repairs: FindingList(
                     notes, then: slice(repairs: true)))
@@ -159,24 +176,31 @@ struct Judge {
             Municipality(number: Int(entry.value)).map { (municipality: $0, rows: entry.rows) }
         }
         let municipality = request.municipality ?? inFile.first?.municipality
-        if municipality == nil, partition.rows > 0 { findings.append(whole.finding("F13")) }
         if inFile.count > 1 || inFile.contains(where: { $0.municipality != municipality }) {
             findings.append(whole.severalMunicipalities(inFile, expected: request.municipality))
+            added += others(rows.runs, .otherMunicipality, column: match.column(of: rows.plan.municipality)) { key in
+                key.municipality == 0 || key.municipality == municipality?.number ? nil : UInt32(key.municipality)
+            }
         }
 
         let months = Self.counts(rows.runs, \.month)
         let month = request.month ?? months.first.map { Month(index: $0.value) }
-        if month == nil, partition.rows > 0 { findings.append(whole.finding("F14")) }
         if let month, let most = months.first {
             if !months.contains(where: { $0.value == month.index }) {
                 findings.append(otherMonth(Month(index: most.value), month))
             } else if months.count > 1 {
-                added = otherMonths(
-                    rows.runs, month, column: match.roles.firstIndex { Int($0) == rows.plan.month } ?? -1)
+                added += others(rows.runs, .otherMonth, column: match.column(of: rows.plan.month)) { key in
+                    key.month == 0 || key.month == month.index ? nil : UInt32(bitPattern: key.month)
+                }
             }
         }
-        let faults =
-            added.isEmpty ? rows.faults.first ?? [] : ((rows.faults.first ?? []) + added).sorted(by: Fault.inOrder)
+        var faults = rows.faults.first ?? []
+        if !added.isEmpty { faults = (faults + added).sorted(by: Fault.inOrder) }
+        // Rows whose municipality or month cannot be read say so themselves.
+        if partition.rows > 0, faults.isEmpty {
+            if municipality == nil { findings.append(whole.finding("F13")) }
+            if month == nil { findings.append(whole.finding("F14")) }
+        }
         return [
             Part(
                 municipality: municipality, month: month, partition: partition, faults: faults,
@@ -193,12 +217,14 @@ struct Judge {
         return counts.map { ($0.key, $0.value) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
     }
 
-    private func otherMonths(_ runs: [RowChecker.Run], _ month: Month, column: Int) -> [Fault] {
-        runs.filter { $0.key.month != 0 && $0.key.month != month.index }.flatMap { run in
-            (run.firstRow...run.lastRow).map { row in
-                Fault(
-                    row: UInt32(row), detail: UInt32(bitPattern: run.key.month), column: Int16(column),
-                    rule: BuiltInRule.otherMonth.rawValue)
+    /// A fault for each row of the runs that `detail` gives something for.
+    private func others(
+        _ runs: [RowChecker.Run], _ rule: BuiltInRule, column: Int, _ detail: (PartitionKey) -> UInt32?
+    ) -> [Fault] {
+        runs.flatMap { run -> [Fault] in
+            guard let detail = detail(run.key) else { return [] }
+            return (run.firstRow...run.lastRow).map {
+                Fault(row: UInt32($0), detail: detail, column: Int16(truncatingIfNeeded: column), rule: rule.rawValue)
             }
         }
     }
@@ -206,11 +232,21 @@ struct Judge {
     private func volumeNote(_ partition: Partition, _ plan: TablePlan) -> [Finding] {
         guard partition.mixedRows > 0, let rule = plan.mixedVolume?.rule else { return [] }
         let entry = plan.book.entries[Int(rule)]
+        let values = [partition.mixedRows == 1 ? "one" : "count": String(partition.mixedRows)]
+        let text = MessageCatalogue.load(request.language, rules: plan.table.rules).message(entry.textID, values)
         return [
-            whole.finding(
-                entry.textID, [partition.mixedRows == 1 ? "one" : "count": String(partition.mixedRows)],
-                severity: entry.severity)
+            Finding(
+                rule: entry.id, ruleVersion: entry.version, severity: entry.severity, message: text.message,
+                remedy: text.remedy)
         ]
+    }
+
+    /// Headers that mean the same field: only the first of them is read.
+    private func repeatedColumns(_ match: HeaderMatch) -> [Finding] {
+        match.repeated.map { column in
+            whole.finding(
+                "F16", ["field": match.headers[column], "column": SheetColumn.letters(column)], severity: .warning)
+        }
     }
 
     private func columns(_ partition: Partition, _ rows: CheckedRows) -> Columns {

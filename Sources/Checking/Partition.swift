@@ -2,7 +2,6 @@ import Vocabulary
 
 /// The rows of one municipality and month within a stretch of a file.
 struct Partition {
-    /// Municipality and month as one word; 0 = not known, `inherited` = the rows before decide.
     var key: PartitionKey
     var rows = 0
     /// Rows with both days and X.
@@ -26,13 +25,11 @@ struct Partition {
     }
 }
 
-/// A municipality and a month.
+/// A municipality and a month; 0 where it cannot be read.
 struct PartitionKey: Hashable {
     var municipality: UInt16
     var month: Int32
 
-    /// Rows whose municipality or month cannot be read: they go with the rows before them.
-    static let inherited = PartitionKey(municipality: 0, month: 0)
     /// The one partition of a file that holds one municipality and month.
     static let whole = PartitionKey(municipality: .max, month: 0)
 }

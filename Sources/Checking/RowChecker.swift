@@ -28,6 +28,8 @@ final class RowChecker: RecordConsumer {
         var keepsValues: Bool
         /// The year a bare month number means.
         var year: Int?
+        /// Municipality and month of rows in a file that has no column for them; 0 = not said.
+        var assumed = PartitionKey(municipality: 0, month: 0)
     }
 
     private let plan: TablePlan
@@ -45,14 +47,15 @@ final class RowChecker: RecordConsumer {
     private let longestText: Int
 
     private(set) var faults: [Fault] = []
-    /// Faults beyond `mostFaults`, counted only, by partition and rule.
+    /// Faults beyond the budget, counted only, by partition and rule.
     private(set) var dropped: [DroppedFaults.Key: Int] = [:]
+    private var budget = FaultBudget(each: DroppedFaults.mostInStretch)
     private(set) var pool = ValuePool()
     private(set) var ownCells: [OwnCell] = []
     private(set) var partitions: [Partition]
     private var places: [PartitionKey: Int]
     private var current = 0
-    private var currentKey = PartitionKey.inherited
+    private var currentKey: PartitionKey?
     /// How many rows each municipality and month has, in the order met, for a file that should hold one.
     private(set) var runs: [Run] = []
     private var texts: TextReading
@@ -74,7 +77,8 @@ final class RowChecker: RecordConsumer {
         var key: PartitionKey
         var firstRow: Int
         var lastRow: Int
-        var rows: Int
+
+        var rows: Int { lastRow - firstRow + 1 }
     }
 
     init(_ settings: Settings) {
@@ -105,9 +109,9 @@ final class RowChecker: RecordConsumer {
                 if case .text(let most) = field.type { most } else { nil }
             }.first ?? .max
         texts = TextReading(plan)
-        let first = settings.splits ? PartitionKey.inherited : .whole
-        partitions = [Partition(first, fields: fields)]
-        places = [first: 0]
+        partitions = []
+        places = [:]
+        if !settings.splits { enter(.whole) }
     }
 
     deinit {
@@ -131,8 +135,8 @@ final class RowChecker: RecordConsumer {
         let columns = settings.roles.count
         for cell in cells {
             let column = Int(cell.column)
-            guard column < columns else { continue }
-            let role = roles[column]
+            // What stands to the right of the last header is the municipality's own.
+            let role = column < columns ? roles[column] : ColumnRole.own
             if role >= ColumnRole.ours {
                 if role == ColumnRole.own { hasOwn = ownCell(cell, row: row) || hasOwn }
                 continue
@@ -193,18 +197,22 @@ final class RowChecker: RecordConsumer {
             if let cell = monthCell ?? municipalityCell, isSum(cell) {
                 faults.append(fault(.notAHousehold, row: row, column: Int(cell.column)))
             }
+            placeOutside(faultsFrom: firstFault, values: firstValue, row)
             return true
         }
         guard let days = keys(monthCell, municipalityCell, row) else {
             // What stands in a sum's cells is nobody's fault; that it is one has just been noted.
             faults.removeSubrange(firstFault..<faults.count - 1)
+            placeOutside(faultsFrom: firstFault, values: firstValue, row)
             return true
         }
         if longest > days { tooManyDays(days, filled & ~crosses, row) }
+        if plan.hasValidity, let month = lastMonth.index == 0 ? nil : lastMonth.index {
+            endedCodes(filled, Month(index: month), cells, row)
+        }
         if width != settings.width, width > 0, settings.width > 0 { wrongWidth(width, cells, row) }
         check(filled, row)
 
-        if !settings.splits, partitions[0].rows == 0 { partitions[0].key = .whole }
         partitions[current].rows += 1
         if crosses & mixedFields != 0, filled & mixedFields & ~crosses != 0 { partitions[current].mixedRows += 1 }
         if let field = plan.runningNumber, filled >> UInt64(field) & 1 == 1, values[field] > 0 {
@@ -215,13 +223,7 @@ final class RowChecker: RecordConsumer {
                 partitions[current].values[field].append(filled >> UInt64(field) & 1 == 1 ? values[field] : 0)
             }
         }
-        if faults.count > firstFault {
-            if faults.count > DroppedFaults.mostInStretch {
-                drop(from: firstFault, values: firstValue)
-            } else {
-                place(faultsFrom: firstFault, hasOwn ? cells : nil, row)
-            }
-        }
+        if faults.count > firstFault { place(faultsFrom: firstFault, values: firstValue, hasOwn ? cells : nil, row) }
         return true
     }
 
@@ -286,7 +288,7 @@ final class RowChecker: RecordConsumer {
 
     private func ownCell(_ cell: RecordCell, row: Int) -> Bool {
         guard !CellReading.trimmed(cell.buffer).isEmpty else { return false }
-        if cell.length >= 10, IdentityNumber.looksLikeOne(in: cell.buffer) {
+        if cell.length >= 10, TextReading.holdsIdentityNumber(cell.buffer) {
             add(.identityNumber, row, cell, echo: false)
         }
         return true
@@ -296,36 +298,37 @@ final class RowChecker: RecordConsumer {
 
     /// Finds the row's partition and the number of days of its month; `nil` when the row is not a household's.
     private func keys(_ month: RecordCell?, _ municipality: RecordCell?, _ row: Int) -> UInt32? {
-        var key = PartitionKey(municipality: 0, month: 0)
-        var days: UInt32 = 31
+        var key = settings.assumed
+        var days: UInt32 = key.month == 0 ? 31 : UInt32(Month(index: key.month).days)
         if let cell = month {
             if !isSame(cell, lastMonth.bytes) { readMonth(cell) }
-            if lastMonth.rule != nil {
-                if lastMonth.rule == .unknownMonth, isSum(cell) {
+            if let rule = lastMonth.rule {
+                if rule == .unknownMonth, isSum(cell) {
                     faults.append(fault(.notAHousehold, row: row, column: Int(cell.column)))
                     return nil
                 }
-                lastMonth.rule.map { add($0, row, cell, echo: true) }
+                add(rule, row, cell, echo: true)
             }
             key.month = lastMonth.index
             days = lastMonth.days
         } else if let field = plan.month, columnOf[field] >= 0 {
+            key.month = 0
             faults.append(fault(.monthMissing, row: row, column: Int(columnOf[field])))
         }
         if let cell = municipality {
             if !isSame(cell, lastMunicipality.bytes) { readMunicipality(cell) }
-            lastMunicipality.rule.map { add($0, row, cell, echo: true) }
+            if let rule = lastMunicipality.rule { add(rule, row, cell, echo: true) }
             key.municipality = lastMunicipality.number
         } else if let field = plan.municipality, columnOf[field] >= 0 {
+            key.municipality = 0
             faults.append(fault(.municipalityMissing, row: row, column: Int(columnOf[field])))
         }
         if settings.splits {
-            if key.month != 0, key.municipality != 0, key != currentKey { enter(key) }
-        } else if runs.last?.key == key {
+            if key != currentKey { enter(key) }
+        } else if let last = runs.last, last.key == key, last.lastRow == row - 1 {
             runs[runs.count - 1].lastRow = row
-            runs[runs.count - 1].rows += 1
         } else {
-            runs.append(Run(key: key, firstRow: row, lastRow: row, rows: 1))
+            runs.append(Run(key: key, firstRow: row, lastRow: row))
         }
         return days
     }
@@ -449,6 +452,20 @@ final class RowChecker: RecordConsumer {
         }
     }
 
+    /// Codes that the list has, but not in the row's month.
+    private func endedCodes(
+        _ filled: UInt64, _ month: Month, _ cells: UnsafeBufferPointer<RecordCell>, _ row: Int
+    ) {
+        for cell in cells where Int(cell.column) < settings.roles.count {
+            let field = Int(roles[Int(cell.column)])
+            guard field < plan.kinds.count, kinds[field] == .code, values[field] > 0, filled >> UInt64(field) & 1 == 1,
+                !plan.isValid(Int(values[field]), field: field, in: month)
+            else { continue }
+            values[field] = 0
+            add(.unknownCode, row, cell, echo: true)
+        }
+    }
+
     private func wrongWidth(_ width: Int, _ cells: UnsafeBufferPointer<RecordCell>, _ row: Int) {
         let rule: BuiltInRule
         if width < settings.width {
@@ -474,35 +491,50 @@ final class RowChecker: RecordConsumer {
         var rule = rule
         var echo = echo
         // Whatever else is wrong with it, an identity number is never repeated.
-        if echo, cell.length >= 10, IdentityNumber.looksLikeOne(in: cell.buffer) {
+        if echo, cell.length >= 10, TextReading.holdsIdentityNumber(cell.buffer) {
             echo = false
             if !rule.isRepair { rule = .identityNumber }
         }
         faults.append(
             Fault(
-                row: UInt32(row), value: echo ? pool.add(cell.buffer) : 0, detail: detail,
+                row: UInt32(row), value: echo ? pool.add(cell.buffer) : 0, detail: detail, partition: UInt32(current),
                 column: Int16(truncatingIfNeeded: cell.column), rule: rule.rawValue))
     }
 
+    /// The same for a row that is no household's: it goes with the rows before it.
+    private func placeOutside(faultsFrom first: Int, values firstValue: Int, _ row: Int) {
+        guard faults.count > first else { return }
+        if partitions.isEmpty { enter(PartitionKey(municipality: 0, month: 0)) }
+        place(faultsFrom: first, values: firstValue, nil, row)
+    }
+
     /// Gives the row's faults their partition, and keeps the municipality's own cells beside them.
-    private func place(faultsFrom first: Int, _ cells: UnsafeBufferPointer<RecordCell>?, _ row: Int) {
-        for place in first..<faults.count { faults[place].partition = UInt32(current) }
-        guard let cells else { return }
-        for cell in cells where Int(cell.column) < settings.roles.count && roles[Int(cell.column)] == ColumnRole.own {
+    ///
+    /// Beyond a budget they are counted only, repairs and faults each by themselves so that neither hides the other.
+    private func place(
+        faultsFrom first: Int, values firstValue: Int, _ cells: UnsafeBufferPointer<RecordCell>?, _ row: Int
+    ) {
+        var kept = first
+        for place in first..<faults.count {
+            var fault = faults[place]
+            fault.partition = UInt32(current)
+            let isRepair = plan.book.entries[Int(fault.rule)].isRepair
+            if budget.take(isRepair) {
+                faults[kept] = fault
+                kept += 1
+            } else {
+                dropped[DroppedFaults.Key(partition: fault.partition, rule: fault.rule), default: 0] += 1
+            }
+        }
+        faults.removeSubrange(kept...)
+        if kept == first { pool.forget(from: firstValue) }
+        guard kept > first, let cells else { return }
+        for cell in cells where Int(cell.column) >= settings.roles.count || roles[Int(cell.column)] == ColumnRole.own {
             let value = CellReading.trimmed(cell.buffer)
-            if value.isEmpty || (value.count >= 10 && IdentityNumber.looksLikeOne(in: value)) { continue }
+            if value.isEmpty || (value.count >= 10 && TextReading.holdsIdentityNumber(value)) { continue }
             ownCells.append(
                 OwnCell(row: UInt32(row), column: Int16(truncatingIfNeeded: cell.column), value: pool.add(value)))
         }
-    }
-
-    /// Counts the row's faults instead of keeping them: a file where every cell is wrong must fit memory.
-    private func drop(from first: Int, values: Int) {
-        for fault in faults[first...] {
-            dropped[DroppedFaults.Key(partition: UInt32(current), rule: fault.rule), default: 0] += 1
-        }
-        faults.removeSubrange(first...)
-        pool.forget(from: values)
     }
 
     /// The texts that values of the text field are numbers of.

@@ -4,7 +4,7 @@ import Definitions
 enum BuiltInRule: UInt8, CaseIterable {
     case unknownCode, tooManyDays, identityNumber, unknownMark, textTooLong, otherThanCross
     case unknownMunicipality, municipalityMissing, unknownMonth, monthMissing, monthOutsideCollection
-    case unknownRunningNumber, tooManyCells, integerOutOfBounds, otherMonth
+    case unknownRunningNumber, tooManyCells, integerOutOfBounds, otherMunicipality, otherMonth
     case leadingZero, runningNumberPadded, monthForm, crossForm, spaces, encoding, shortRow, extraBlankCells
     case numberForm, excelSerial, notAHousehold
 
@@ -23,6 +23,7 @@ enum BuiltInRule: UInt8, CaseIterable {
         case .unknownRunningNumber: "R17"
         case .tooManyCells: "R18"
         case .integerOutOfBounds: "R19"
+        case .otherMunicipality: "R21"
         case .otherMonth: "R22"
         case .leadingZero: "A01"
         case .runningNumberPadded: "A02"

@@ -25,8 +25,10 @@ final class TablePlan: Sendable {
     let book: RuleBook
     let kinds: [Kind]
     let rowRules: [RowRule]
-    /// Per field: its valid codes as bits, for codes 0–63.
+    /// Per field: the codes of its list as bits, for codes 1–63 (0 is blank).
     let validCodes: [UInt64]
+    /// Whether some code is valid only in some months.
+    let hasValidity: Bool
     let month: Int?
     let municipality: Int?
     let runningNumber: Int?
@@ -51,6 +53,9 @@ final class TablePlan: Sendable {
                 if case .runningNumber(let width, let most) = field.type { (width, most) } else { nil }
             }.first ?? (1, 9)
         validCodes = table.fields.map { Self.validCodes($0, collection) }
+        hasValidity = collection.codeLists.contains { list in
+            list.codes.contains { $0.validFrom != nil || $0.validTo != nil }
+        }
         var rowRules: [RowRule] = []
         var unique: UInt8?
         var mixed: (UInt64, UInt8)?
@@ -82,6 +87,12 @@ final class TablePlan: Sendable {
         knownTexts = known
     }
 
+    /// Whether the list of `field` has `code` in `month`.
+    func isValid(_ code: Int, field: Int, in month: Month) -> Bool {
+        guard case .code(let list) = table.fields[field].type else { return true }
+        return collection.codeList(list)?.code(code, in: month) != nil
+    }
+
     static func mask(_ fields: [Int]) -> UInt64 {
         fields.reduce(0) { $0 | 1 << UInt64($1) }
     }
@@ -101,7 +112,7 @@ final class TablePlan: Sendable {
     private static func validCodes(_ field: Field, _ collection: Collection) -> UInt64 {
         guard case .code(let list) = field.type else { return 0 }
         return (collection.codeList(list)?.codes ?? []).reduce(0) {
-            (0..<64).contains($1.value) ? $0 | 1 << UInt64($1.value) : $0
+            (1..<64).contains($1.value) ? $0 | 1 << UInt64($1.value) : $0
         }
     }
 }

@@ -17,12 +17,17 @@ struct TextFileCheck {
         }
         let headerRow = match.headerRow.map { preview.rows[$0] }
         // Short and long rows are only to be told from others when there is a header that says the width.
-        let settings = judge.settings(match, width: headerRow?.width ?? 0)
+        let settings = judge.settings(match, width: headerRow.map { max($0.width, match.roles.count) } ?? 0)
         let rows = await DelimitedCheck(file: text.bytes, separator: text.separator, settings: settings)
             .run(from: headerRow?.after ?? text.start)
+        let header = headerRow?.number
         return judge.verdicts(
-            rows, match, settings, headerRow: headerRow?.number, recodedFrom: text.recodedFrom,
-            headerIsUTF8: match.headers.contains { $0.utf8.contains { $0 >= 0x80 } } && preview.isUTF8)
+            rows, match, settings,
+            Judge.Surroundings(
+                headerRow: header,
+                above: preview.rows.filter { $0.number <= header ?? 0 }.map { ($0.number, $0.cells) },
+                recodedFrom: text.recodedFrom,
+                headerIsUTF8: match.headers.contains { $0.utf8.contains { $0 >= 0x80 } } && preview.isUTF8))
     }
 }
 
@@ -73,6 +78,7 @@ struct Preview {
                 isUTF8 = isUTF8 && text != nil
                 self.cells[Int(cell.column)] = text ?? Windows1252.decode(bytes)
             }
+            while self.cells.count < min(width, 16_384) { self.cells.append("") }
             return false
         }
     }

@@ -34,7 +34,7 @@ struct TextReading {
         var beyondASCII = false
         for byte in bytes {
             if byte & 0xC0 != 0x80 { result.length += 1 }
-            if byte &- 48 < 10 { digits += 1 }
+            if byte &- 48 < 10 || byte == 0xEF { digits += 1 }  // EF begins a full-width digit
             if byte >= 0x80 { beyondASCII = true }
         }
         if beyondASCII {
@@ -43,9 +43,19 @@ struct TextReading {
             // In Windows-1252 every byte is a character.
             if !isUTF8 { result.length = bytes.count }
         }
-        // The shortest form has six digits of a birth date and three of a serial with a letter.
-        if digits >= 9 { result.holdsIdentityNumber = IdentityNumber.looksLikeOne(in: bytes) }
-        result.known = known.first(in: bytes)
+        // The shortest form is a birth date of six digits.
+        if digits >= 6 { result.holdsIdentityNumber = Self.holdsIdentityNumber(bytes) }
+        result.known =
+            result.encoding == .windows
+            ? known.first(in: Windows1252.decode(bytes)) : known.first(in: bytes)
         return result
+    }
+
+    /// Whether the text has anything like an identity number in it, whichever encoding it is in.
+    static func holdsIdentityNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.contains(where: { $0 >= 0x80 }), (try? UTF8Span(validating: bytes.span)) == nil {
+            return IdentityNumber.looksLikeOne(in: Windows1252.decode(bytes))
+        }
+        return IdentityNumber.looksLikeOne(in: bytes)
     }
 }

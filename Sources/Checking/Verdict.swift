@@ -49,6 +49,12 @@ public struct Verdict: Sendable {
         self.columns = columns
     }
 
+    /// The file's name as it may be shown: never an identity number.
+    public var shownFile: String { IdentityNumber.looksLikeOne(in: file) ? "…" : file }
+
+    /// The sheet's name as it may be shown.
+    public var shownSheet: String? { sheet.map { IdentityNumber.looksLikeOne(in: $0) ? "…" : $0 } }
+
     /// The worst severity among the findings decides.
     public var outcome: Outcome {
         switch findings.worst {

@@ -28,8 +28,8 @@ public struct VerdictCSV {
             let verdict = piece.verdict
             let (municipality, month) = (verdict.municipality?.code ?? "", verdict.month?.iso ?? "")
             for finding in piece.findings {
-                writer.text(verdict.file)
-                writer.text(verdict.sheet ?? "")
+                writer.text(verdict.shownFile)
+                writer.text(verdict.shownSheet ?? "")
                 writer.text(verdict.collection)
                 writer.text(verdict.table)
                 writer.text(municipality)

@@ -31,8 +31,8 @@ public struct VerdictJSON {
 
     private func write(_ verdict: Verdict) {
         var head = "{"
-        Self.add(&head, "file", verdict.file)
-        Self.add(&head, "sheet", verdict.sheet)
+        Self.add(&head, "file", verdict.shownFile)
+        Self.add(&head, "sheet", verdict.shownSheet)
         Self.add(&head, "collection", verdict.collection)
         Self.add(&head, "table", verdict.table)
         Self.add(&head, "municipality", verdict.municipality?.code)

@@ -64,8 +64,8 @@ public struct VerdictText {
     /// "insatser.xlsx · Arbetsfrämjande insatser · Stockholm (0180) · mars 2013 · 214 hushåll".
     private func heading(_ verdict: Verdict) -> String {
         let table = collections.lazy.compactMap { $0.table(verdict.table) }.first
-        var parts = [verdict.file]
-        if let sheet = verdict.sheet { parts[0] += " (\(sheet))" }
+        var parts = [verdict.shownFile]
+        if let sheet = verdict.shownSheet { parts[0] += " (\(sheet))" }
         if let table { parts.append(table.title[language]) }
         if let municipality = verdict.municipality { parts.append("\(municipality.name) (\(municipality.code))") }
         if let month = verdict.month { parts.append(month.fullName(language)) }

@@ -41,7 +41,7 @@ public struct ReadingLimits: Sendable {
     /// The limits for the authority's own files, which hold the nation.
     public static var national: ReadingLimits {
         var limits = ReadingLimits()
-        limits.fileBytes = 8 << 30
+        limits.fileBytes = 2 << 30
         limits.unpackedBytes = 4 << 30
         return limits
     }

@@ -12,12 +12,12 @@ struct FileTests {
             ["reg_0=X|kommun=0380", "reg_0=X|kommun=0380", "reg_0=X|kommun=0330"], header: Judging.insatser)
         let alone = try await Judging().verdicts(text)[0]
         #expect(alone.municipality?.name == "Uppsala")
-        #expect(alone.places == ["F09"])
+        #expect(alone.places == ["F09", "R21 B4"])
         let verdict = try await Judging(municipality: "0380", month: "2013-04").verdicts(text)[0]
-        #expect(verdict.places == ["F09", "F08"])
+        #expect(verdict.places == ["F09", "F08", "R21 B4"])
         #expect(
             verdict.findings[0].message
-                == "Filen gäller Uppsala (0380) på 2 rader och Knivsta (0330) på 1 rader. Du kan bara lämna uppgifter för Uppsala."
+                == "Filen gäller Uppsala (0380) på 2 rader och Knivsta (0330) på 1 rad. Du kan bara lämna uppgifter för Uppsala."
         )
         #expect(verdict.findings[0].remedy == "Ta bort raderna för Knivsta.")
         #expect(verdict.findings[1].message == "Filen gäller mars 2013 men du lämnar uppgifter för april 2013.")
@@ -35,15 +35,56 @@ struct FileTests {
         let rows = [
             "reg_0=X|kommun=0380|lopnr=0001", "reg_0=X|kommun=0180|lopnr=0001", "kommun=0180|lopnr=0002",
             "reg_0=X|kommun=0380|lopnr=0001|manad=2013-04",
-            // Nobody's: goes with the row before.
-            "reg_0=X|kommun=9999|lopnr=0003|manad=2013-04",
+            // Nobody's, and somebody's for no month: neither may count against another.
+            "reg_0=X|kommun=9999|lopnr=0003|manad=2013-04", "reg_0=X|kommun=0180|lopnr=0004|manad=vår",
         ]
         let verdicts = try await Judging(all: true).verdicts(Judging.text(rows, header: Judging.insatser))
         #expect(
             verdicts.map { "\($0.municipality?.code ?? "") \($0.month?.iso ?? "") \($0.rows)" } == [
-                "0180 2013-03 2", "0380 2013-03 1", "0380 2013-04 2",
+                "0180  1", "0180 2013-03 2", "0380 2013-03 1", " 2013-04 1", "0380 2013-04 1",
             ])
-        #expect(verdicts.map(\.places) == [["R12 D4"], [], ["R14 B6"]])
+        #expect(verdicts.map(\.places) == [["R15 A7"], ["R12 D4"], [], ["R14 B6"], []])
+    }
+
+    @Test("A header without rows is no delivery, one municipality or many", arguments: [false, true])
+    func noRows(all: Bool) async throws {
+        #expect(try await Judging(all: all).verdicts(Judging.insatser + "\n").map(\.places) == [["F12"]])
+    }
+
+    @Test("Month and municipality said outside a file without such columns are the rows'")
+    func assumed() async throws {
+        let header = Judging.insatser.split(separator: ";").dropFirst(2).joined(separator: ";")
+        let text = header + "\n0001;;31" + String(repeating: ";", count: 17) + "\n"
+        for all in [false, true] {
+            let verdict = try await Judging(municipality: "0180", month: "2013-04", all: all).verdicts(text)[0]
+            #expect(verdict.places == ["R03 C2"])
+            #expect(verdict.month == Month(iso: "2013-04"))
+        }
+    }
+
+    @Test("The same table, municipality and month in two files is a fault before it is sent")
+    func twice() async throws {
+        let bytes = FileBytes(Array(Judging.text(["reg_0=X"], header: Judging.insatser).utf8))
+        let files = [InputFile(name: "a.csv", bytes: bytes), InputFile(name: "b.csv", bytes: bytes)]
+        let checked = await Check.files(files, as: try Judging().request())
+        #expect(checked.map { $0.verdicts[0].places } == [[], ["F15"]])
+        #expect(checked[1].verdicts[0].findings[0].message == "Stockholm och mars 2013 finns redan i a.csv.")
+    }
+
+    @Test("An identity number in a title, a header, a name or beyond the last column is a fault")
+    func identityNumbersAround() async throws {
+        let rows = Judging.text(["reg_0=X"], header: Judging.insatser)
+        let title = try await Judging().verdicts("Lista för 19811218-9876\n" + rows)[0]
+        #expect(title.places == ["R08"])
+        #expect(title.findings[0].row == 1)
+        let named = try await Judging().file(Array(rows.utf8), name: "19811218-9876.csv").verdicts[0]
+        #expect(named.places == ["R08"])
+        let beyond = try await Judging().verdicts(rows.dropLast() + ";;811218-9876\n")[0]
+        #expect(beyond.places.contains("R08 X2"))
+        // An en dash in Windows-1252 is a byte that is no UTF-8.
+        let dash = Array(Judging.text(["reg_8=X|ovrig_text=Se 19811218#9876"], header: Judging.insatser).utf8)
+            .map { $0 == UInt8(ascii: "#") ? 0x96 : $0 }
+        #expect(try await Judging().file(dash).verdicts[0].places == ["R08 V2"])
     }
 
     @Test(
