@@ -37,8 +37,9 @@ struct MarkedWorkbookRows {
                 }
             }
         }
-        // Rows of a sheet that could not be judged are not said to be approved.
-        let judged = verdicts.contains { $0.rows > 0 } ? data : []
+        // Rows of a sheet that could not be judged are not said to be approved, nor those whose findings are only counted.
+        let isWhole = verdicts.contains { $0.rows > 0 } && verdicts.allSatisfy { $0.findings.omitted == 0 }
+        let judged = isWhole ? data : []
         for row in Set(judged).union(notes.keys).sorted() {
             // The heaviest first; within a weight in the order they were found.
             let own = MarkingTone.allCases.reversed().flatMap { tone in

@@ -58,7 +58,9 @@ private struct Flags {
         if place < near.count {
             near[place] |= bits
         } else if place < Self.limit {
-            near.append(contentsOf: repeatElement(0, count: max(place + 1, 2 * near.count) - near.count))
+            // Never past the limit: a number is either near or far.
+            let size = min(Self.limit, max(place + 1, 2 * near.count))
+            near.append(contentsOf: repeatElement(0, count: size - near.count))
             near[place] = bits
         } else {
             far[number, default: 0] |= bits
