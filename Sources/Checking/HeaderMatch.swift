@@ -210,19 +210,23 @@ struct HeaderFinder {
 
         private static func keys(_ names: [String]) -> Set<String> { Set(names.map(key).filter { !$0.isEmpty }) }
 
-        /// The match with the columns that lack a group taken by place, where all others stand as in the template.
+        /// The match with missing columns taken by place, where all others stand as in the template: codes without
+        /// their group above them, or a single column under words of the municipality's own.
         func byPlace(_ match: HeaderMatch, _ own: [String]) -> HeaderMatch {
             var match = match
             let fields = match.table.fields
-            guard own.count >= fields.count,
+            let missing = match.missing
+            func isCode(_ field: Int) -> Bool {
+                grouped.contains(field) && own.indices.contains(field)
+                    && Self.key(own[field]) == Self.key(fields[field].header.sv)
+            }
+            guard match.roles.count >= fields.count,
                 match.roles.indices.allSatisfy({ match.roles[$0] >= ColumnRole.ours || Int(match.roles[$0]) == $0 }),
-                match.missing.allSatisfy({ field in
-                    grouped.contains(field) && Self.key(own[field]) == Self.key(fields[field].header.sv)
-                })
+                missing.allSatisfy(isCode) || (missing.count == 1 && missing.allSatisfy { !match.headers[$0].isEmpty })
             else { return match }
-            for field in match.missing {
+            for field in missing {
                 match.roles[field] = UInt8(field)
-                match.headers[field] = fields[field].title.sv
+                if isCode(field) { match.headers[field] = fields[field].title.sv }
             }
             return match
         }

@@ -75,6 +75,19 @@ struct HeaderTests {
         #expect(verdict.columns == (try await judging.verdicts(Self.plain)[0]).columns)
     }
 
+    @Test("One column under words of its own is taken by place when all others stand as in the template")
+    func ownWords() async throws {
+        let judging = Judging(keeps: true)
+        let words = "Kommunen kan själv ange valfritt antal övriga insatser (kod = 8). Beskriv kortfattat nedan."
+        let header = Judging.insatser.replacing("ovrig_text", with: words)
+        let verdict = try await judging.verdicts(Self.with(header))[0]
+        #expect(verdict.columns == (try await judging.verdicts(Self.plain)[0]).columns)
+        #expect(
+            try await judging.verdicts(Self.with(Judging.insatser.replacing(";ovrig_text", with: "")))[0].places == [
+                "F07"
+            ])
+    }
+
     @Test("A column that stands twice is asked about")
     func repeated() async throws {
         let text = Judging.avslut + ";Hushållets avslutsorsak;avslut_reg\n2013-03;0180;0001;1;;1;;2\n"
