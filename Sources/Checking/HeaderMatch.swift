@@ -78,7 +78,7 @@ struct HeaderFinder {
         var taken: Set<Int> = []
         for column in 0..<width {
             let header = text(own, column)
-            match.headers.append(header.isEmpty ? text(above[0], column) : header)
+            match.headers.append([header, text(above[0], column), text(above[1], column)].first { !$0.isEmpty } ?? "")
             if Self.isOurs(own, column) {
                 match.roles[column] = ColumnRole.ours
                 continue
