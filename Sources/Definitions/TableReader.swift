@@ -30,6 +30,7 @@ struct TableReader {
         var reader = RuleReader(fields: fields, codeLists: codeLists, catalogued: catalogued)
         let rules = entries.items("rules").compactMap { reader.read($0) }
         problems += reader.problems
+        problems += unsupported(fields, placed.map(\.node), rules, root)
         if catalogued != nil { checkHeaders(fields, placed.map(\.node)) }
         for case .required(let field, when: []) in rules.lazy.map(\.kind) { fields[field].required = true }
         let table = Table(
@@ -44,6 +45,48 @@ struct TableReader {
         }
         problems += entries.problems
         return table
+    }
+
+    /// What may be written but not carried through: a row has one month, one municipality, one running number and one
+    /// text; a code is kept in a byte where 0 is blank, and is one bit of a word.
+    private func unsupported(
+        _ fields: [Field], _ nodes: [DefinitionNode], _ rules: [Rule], _ root: DefinitionNode
+    ) -> [DefinitionProblem] {
+        var problems: [DefinitionProblem] = []
+        var seen: Set<String> = []
+        for (field, node) in zip(fields, nodes) {
+            switch field.type {
+            case .month, .municipality, .runningNumber, .text:
+                let word = "\(field.type)".prefix { $0 != "(" }
+                if !seen.insert(String(word)).inserted {
+                    problems.append(node.problem(.duplicate(key: "type", value: String(word))))
+                }
+            case .code(let list):
+                for code in codeLists.first(where: { $0.id == list })?.codes ?? [] where !(1...63).contains(code.value)
+                {
+                    problems.append(
+                        node.problem(.outOfBounds(key: "code", value: code.value, minimum: 1, maximum: 63)))
+                }
+            case .mark, .integer: break
+            }
+        }
+        for rule in rules {
+            switch rule.kind {
+            case .unique(let field):
+                if case .runningNumber = fields[field].type { continue }
+                problems.append(root.problem(.unsuitedField(rule: rule.id, field: fields[field].name)))
+            case .mixedVolume, .freeText:
+                let word = "\(rule.kind)".prefix { $0 != "(" }
+                if !seen.insert(String(word)).inserted {
+                    problems.append(root.problem(.duplicate(key: "kind", value: String(word))))
+                }
+            default: break
+            }
+        }
+        if rules.count > 200 {
+            problems.append(root.problem(.outOfBounds(key: "rules", value: rules.count, minimum: 0, maximum: 200)))
+        }
+        return problems
     }
 
     private mutating func group(_ node: DefinitionNode) -> FieldGroup {

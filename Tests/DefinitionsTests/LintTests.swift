@@ -55,6 +55,7 @@ struct LintTests {
             ("arenden.yaml", "name: timmar", "name: kontakt", 11, .duplicate(key: "name", value: "kontakt")),
             ("arenden.yaml", "sv: Ärende,", "sv: Kommun,", 9, .duplicate(key: "aliases", value: "kommun")),
             ("arenden.yaml", "id: R20", "id: X01", 16, .noText(rule: "X01")),
+            ("arenden.yaml", "type: integer", "type: municipality", 11, .duplicate(key: "type", value: "municipality")),
             (
                 "arenden.yaml", "kind: onlyWith", "kind: never", 21,
                 .unknownWord(
