@@ -6,6 +6,7 @@ public import Vocabulary
 public struct InputFile: Sendable {
     /// Its name without folder.
     public var name: String
+    /// As it came.
     public var bytes: FileBytes
 
     /// A file called `name`.
@@ -29,7 +30,9 @@ public struct CheckRequest: Sendable {
     public var allMunicipalities = false
     /// Whether typed columns are wanted, for storing.
     public var keepsColumns = false
+    /// What findings are worded in.
     public var language = Language.sv
+    /// What a file may demand of us.
     public var limits = ReadingLimits()
 
     /// A request that leaves everything to the file.
@@ -40,11 +43,14 @@ public struct CheckRequest: Sendable {
 
 /// What came of judging one file.
 public struct CheckedFile: Sendable {
+    /// Its name without folder.
     public var name: String
+    /// As it came.
     public var bytes: FileBytes
     /// Why it could not be read at all; it then has one verdict that says so.
     public var problem: FileProblem?
     /// One for each table, municipality and month found in it.
     public var verdicts: [Verdict]
+    /// Whether it is a workbook rather than delimited text.
     public var isWorkbook: Bool
 }

@@ -9,6 +9,7 @@ public struct Columns: Sendable, Equatable {
 
     /// Number of rows; every dense column has this many values.
     public var count: Int
+    /// In the definition's order.
     public var columns: [Column]
 
     /// Columns for `count` rows.
@@ -25,6 +26,7 @@ public struct Columns: Sendable, Equatable {
 public struct Column: Sendable, Equatable {
     /// The field's name in the definition.
     public var name: String
+    /// One for each row.
     public var values: ColumnValues
 
     /// A column of the field called `name`.

@@ -16,6 +16,7 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         storage = .worded(findings)
     }
 
+    /// Findings that already have their words.
     public init(arrayLiteral elements: Finding...) {
         storage = .worded(elements)
     }
@@ -24,8 +25,10 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         storage = .faults(first, faults)
     }
 
+    /// Always 0.
     public var startIndex: Int { 0 }
 
+    /// The number of findings kept.
     public var endIndex: Int {
         switch storage {
         case .worded(let findings): findings.count
@@ -33,6 +36,7 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         }
     }
 
+    /// The finding at `position`, put into words now.
     public subscript(position: Int) -> Finding {
         switch storage {
         case .worded(let findings): findings[position]
@@ -100,10 +104,13 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
 
 /// The findings of one rule in a verdict.
 public struct FindingGroup: Sendable {
+    /// The rule's id.
     public let rule: String
+    /// How much each of them weighs.
     public let severity: Severity
     /// Where the message catalogue has the rule's texts.
     public let textID: String
+    /// How many there are, those not kept included.
     public internal(set) var count: Int
     /// The first rows, at most `mostRows`.
     public internal(set) var rows: [Int]

@@ -16,10 +16,13 @@ public struct Verdict: Sendable {
     public var sheet: String?
     /// The row the columns were found by; `nil` when found by position.
     public var headerRow: Int?
+    /// The collection's id.
     public var collection: String
+    /// The table's id.
     public var table: String
     /// `nil` when it could not be found out.
     public var municipality: Municipality?
+    /// `nil` when it could not be found out.
     public var month: Month?
     /// Data rows judged.
     public var rows: Int
@@ -71,6 +74,7 @@ public struct Finding: Sendable {
     public var rule: String
     /// The rule's version, kept with a confirmed warning.
     public var ruleVersion: Int
+    /// How much it weighs.
     public var severity: Severity
     /// Line or sheet row as the user sees it; `nil` = the file as a whole.
     public var row: Int?
@@ -109,7 +113,9 @@ public struct Finding: Sendable {
 
     /// A cell of one of the municipality's own columns.
     public struct OwnCell: Sendable {
+        /// The header as the municipality wrote it.
         public var column: String
+        /// What stands in the cell.
         public var value: String
 
         /// A cell under the header `column`.

@@ -7,6 +7,7 @@ import Vocabulary
 
 /// `underlag check`: judges files without keeping anything.
 public struct CheckCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Kontrollera filer innan de lämnas in. Inget sparas.",
@@ -36,8 +37,10 @@ public struct CheckCommand: AsyncParsableCommand {
     @Option(help: "Språk: sv eller en.")
     var language = Language.sv
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let (files, request) = try judging.request(language)
         if let output {

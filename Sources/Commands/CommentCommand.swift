@@ -5,6 +5,7 @@ import Vocabulary
 
 /// `underlag comment`: a municipality's comments on the collection.
 public struct CommentCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "comment",
         abstract: "Lämna synpunkter på insamlingen.",
@@ -23,8 +24,10 @@ public struct CommentCommand: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
     @OptionGroup var options: RegisterOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let language = options.language
         let collection = try definitions.collection(collection, language)

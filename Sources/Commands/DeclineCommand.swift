@@ -5,6 +5,7 @@ import Vocabulary
 
 /// `underlag decline`: a municipality does not take part.
 public struct DeclineCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "decline", abstract: "Tala om att kommunen inte deltar i insamlingen.")
 
@@ -15,8 +16,10 @@ public struct DeclineCommand: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
     @OptionGroup var options: RegisterOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let collection = try definitions.collection(collection, options.language)
         let municipality = try Municipality.named(self.municipality, options.language)

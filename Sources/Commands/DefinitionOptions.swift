@@ -8,6 +8,7 @@ public struct DefinitionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Mapp med insamlingar i stället för de inbyggda.", valueName: "folder"))
     var definitions: String?
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
     /// The definitions asked for.

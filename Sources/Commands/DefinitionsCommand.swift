@@ -4,11 +4,13 @@ import Vocabulary
 
 /// `underlag definitions`: the collections as data.
 public struct DefinitionsCommand: ParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "definitions",
         abstract: "Visa, granska och exportera insamlingarnas beskrivningar.",
         subcommands: [List.self, Show.self, Lint.self, Export.self])
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
     struct List: ParsableCommand {

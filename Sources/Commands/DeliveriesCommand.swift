@@ -4,6 +4,7 @@ import Vocabulary
 
 /// `underlag deliveries`: what has been delivered.
 public struct DeliveriesCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "deliveries",
         abstract: "Visa leveranserna i registret.",
@@ -14,8 +15,10 @@ public struct DeliveriesCommand: AsyncParsableCommand {
     @Option(help: "Bara den här månaden, till exempel 2013-03.") var month: Month?
     @OptionGroup var options: RegisterOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let municipality = try self.municipality.map { try Municipality.named($0, options.language) }
         try await options.withRegister(creating: false) { register in

@@ -9,6 +9,7 @@ import Vocabulary
 
 /// `underlag demo`: the test collection of 2013 made up, delivered and counted.
 public struct DemoCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Påhittad testinsamling: skrivs, kontrolleras, lämnas in och blir rapportens tabeller.")
@@ -18,8 +19,10 @@ public struct DemoCommand: AsyncParsableCommand {
 
     @Option(help: "Språk: sv eller en.") var language: Language = .sv
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let folder =
             data.map { URL(filePath: $0) }

@@ -5,6 +5,7 @@ import Vocabulary
 
 /// `underlag diff`: what changed between two deliveries.
 public struct DiffCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Visa vad som skiljer två leveranser.",
@@ -16,8 +17,10 @@ public struct DiffCommand: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
     @OptionGroup var options: RegisterOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         try await options.withRegister(creating: false) { register in
             let collection = try definitions.collection(try await register.receipt(from).collection, options.language)

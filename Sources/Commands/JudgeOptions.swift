@@ -27,6 +27,7 @@ public struct JudgeOptions: ParsableArguments {
 
     @OptionGroup var definitionOptions: DefinitionOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
     /// The files in memory and what to judge them as.

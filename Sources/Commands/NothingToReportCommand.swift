@@ -5,6 +5,7 @@ import Vocabulary
 
 /// `underlag nothing-to-report`: there were no households that month.
 public struct NothingToReportCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "nothing-to-report",
         abstract: "Tala om att det inte finns något att rapportera för en månad.",
@@ -19,8 +20,10 @@ public struct NothingToReportCommand: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
     @OptionGroup var options: RegisterOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let language = options.language
         let collection = try definitions.collection(collection, language)

@@ -8,6 +8,7 @@ import Vocabulary
 
 /// `underlag submit`: judges files, keeps them, prints receipts.
 public struct SubmitCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "submit",
         abstract: "Lämna in filer: kontrollera, spara och få kvitto.",
@@ -28,8 +29,10 @@ public struct SubmitCommand: AsyncParsableCommand {
 
     @OptionGroup var who: SenderOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let language = options.language
         try await options.withRegister(creating: true) { register in

@@ -8,6 +8,7 @@ import Vocabulary
 
 /// `underlag tables`: what has come in, as tables.
 public struct TablesCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "tables",
         abstract: "Visa det som kommit in som tabeller.",
@@ -24,8 +25,10 @@ public struct TablesCommand: AsyncParsableCommand {
     @Option(help: "Språk: sv eller en.") var language: Language = .sv
     @OptionGroup var options: DefinitionOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         let library: DefinitionLibrary
         let collection: Collection

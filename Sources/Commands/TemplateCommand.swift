@@ -4,6 +4,7 @@ import Vocabulary
 
 /// `underlag template`: the workbook to fill in.
 public struct TemplateCommand: ParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "template",
         abstract: "Skriv mallen för en tabell, att fylla i.")
@@ -16,8 +17,10 @@ public struct TemplateCommand: ParsableCommand {
     @Option(help: "Språk: sv eller en.") var language: Language = .sv
     @OptionGroup var options: DefinitionOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() throws {
         let collection: Collection
         let table: Table

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// `underlag`: the table of contents of the command line.
 public struct UnderlagCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "underlag",
         abstract: "Från kommunens fil till besked, kvitto och tabell.",
@@ -16,6 +17,7 @@ public struct UnderlagCommand: AsyncParsableCommand {
         ]
     )
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
     /// Runs the command that was asked for and ends with a status of docs/verdict.md.

@@ -4,6 +4,7 @@ import Vocabulary
 
 /// `underlag withdraw`: takes a delivery back.
 public struct WithdrawCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "withdraw",
         abstract: "Återkalla en leverans.",
@@ -14,8 +15,10 @@ public struct WithdrawCommand: AsyncParsableCommand {
     @OptionGroup var sender: SenderOptions
     @OptionGroup var options: RegisterOptions
 
+    /// Without arguments; the parser fills them in.
     public init() {}
 
+    /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
         try await options.withRegister(creating: false) { register in
             let receipt = try await register.withdraw(number, reason: reason, sender: sender.sender)

@@ -2,8 +2,11 @@ public import Vocabulary
 
 /// A code list (*kodlista*) whose codes are valid from and to a month.
 public struct CodeList: Sendable {
+    /// Stable: "insats".
     public let id: String
+    /// What users call it.
     public let title: Localized
+    /// In the order they are listed.
     public let codes: [Code]
 
     /// A list from its parts.
@@ -21,11 +24,13 @@ public struct CodeList: Sendable {
 
 /// One code with its label.
 public struct Code: Sendable {
+    /// The code itself.
     public let value: Int
     /// The label as tables print it.
     public let label: Localized
     /// A label for narrow places: "Arbetspraktik".
     public let shortLabel: Localized
+    /// What the code covers.
     public let description: Localized
     /// First month it may be used; `nil` = from the beginning.
     public let validFrom: Month?

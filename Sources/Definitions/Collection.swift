@@ -9,17 +9,21 @@ public struct Collection: Sendable {
     public let id: String
     /// Counts up with every change of the definition; stored with each delivery.
     public let version: Int
+    /// What users call it.
     public let title: Localized
+    /// What is collected and why.
     public let description: Localized
     /// The authority that collects (*statistikansvarig myndighet*).
     public let authority: String
     /// Where the definition comes from.
     public let source: String
+    /// The code lists (*kodlistor*) its fields use.
     public let codeLists: [CodeList]
     /// The files (*datafiler*) of the collection.
     public let tables: [Table]
     /// The comments form (*synpunkter*), if the collection has one.
     public let form: CommentsForm?
+    /// When each month is collected.
     public let calendar: CollectionCalendar
 
     /// A collection from its parts.

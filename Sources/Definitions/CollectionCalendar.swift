@@ -16,6 +16,7 @@ public struct CollectionCalendar: Sendable {
 
 /// One measured month (*mätmånad*) with its collection dates.
 public struct CollectionPeriod: Sendable {
+    /// The month measured (*mätmånad*).
     public let month: Month
     /// *Insamling startar*.
     public let opens: String

@@ -2,6 +2,7 @@ public import Vocabulary
 
 /// The comments form (*synpunkter på modellen*): texts and who answers.
 public struct CommentsForm: Sendable {
+    /// What the form is called.
     public let title: Localized
     /// Each text: id ("insatser"), title, greatest length in characters, and the table it is about.
     public let texts: [FormText]
@@ -18,8 +19,11 @@ public struct CommentsForm: Sendable {
 
 /// A free text of the comments form.
 public struct FormText: Sendable {
+    /// Stable name of the text.
     public let id: String
+    /// The question.
     public let title: Localized
+    /// In characters.
     public let maxLength: Int
     /// The table the text is about, which is how Tabell 1 counts it.
     public let table: String
@@ -35,7 +39,9 @@ public struct FormText: Sendable {
 
 /// A line about who answers.
 public struct FormField: Sendable {
+    /// Stable name of the line.
     public let id: String
+    /// What is asked for.
     public let title: Localized
 
     /// A line from its parts.

@@ -6,6 +6,7 @@ public struct DefinitionProblem: Sendable, Equatable {
     public let file: String
     /// From 1.
     public let line: Int
+    /// What is wrong.
     public let kind: Kind
 
     /// What is wrong.

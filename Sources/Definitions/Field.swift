@@ -10,7 +10,9 @@ public struct Field: Sendable {
     public let header: Localized
     /// What a sentence calls its value, definite form: "avslutsorsaken".
     public let noun: Localized
+    /// What the field holds, for those who fill it in.
     public let description: Localized
+    /// How its cells are typed and stored.
     public let type: FieldType
     /// The group it stands under, if any.
     public let group: String?

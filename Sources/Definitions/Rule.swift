@@ -9,6 +9,7 @@ public enum Severity: String, Sendable, Comparable {
     /// *Fel*: must be mended.
     case error
 
+    /// Whether one weighs less than the other.
     public static func < (one: Severity, other: Severity) -> Bool { one.weight < other.weight }
     private var weight: Int { self == .info ? 0 : self == .warning ? 1 : 2 }
 }
@@ -19,7 +20,9 @@ public struct Rule: Sendable {
     public let id: String
     /// Counts up when its meaning changes: a confirmed warning is offered again only while this is the same.
     public let version: Int
+    /// How much a finding of the rule weighs.
     public let severity: Severity
+    /// What the rule demands.
     public let kind: RuleKind
     /// Where the rule comes from.
     public let source: String
@@ -41,8 +44,11 @@ public struct Rule: Sendable {
 
 /// Texts of a rule that only one collection has; the same parts and placeholders as in the message catalogue.
 public struct RuleText: Sendable {
+    /// The rule's short name.
     public let name: Localized
+    /// What is wrong (*vad*).
     public let message: Localized
+    /// How to mend it (*hur*).
     public let remedy: Localized
     /// Said once for many rows.
     public let many: Localized

@@ -4,7 +4,9 @@ public import Vocabulary
 public struct Table: Sendable {
     /// Stable: "insatser".
     public let id: String
+    /// What users call it.
     public let title: Localized
+    /// What the rows are about, and how they are filled in.
     public let description: Localized
     /// What a row is, in the plural: "hushåll".
     public let unit: Localized
@@ -12,6 +14,7 @@ public struct Table: Sendable {
     public let groups: [FieldGroup]
     /// The fields in the template's order; at most 64, so that a row's filled cells fit a word.
     public let fields: [Field]
+    /// What the rows must obey, besides the fields' types.
     public let rules: [Rule]
     /// Example rows as they stand in the file description, one text per field.
     public let examples: [[String]]
@@ -40,7 +43,9 @@ public struct Table: Sendable {
 
 /// A set of fields under one header in the template.
 public struct FieldGroup: Sendable {
+    /// Stable: "registerledare".
     public let id: String
+    /// The header over its fields.
     public let title: Localized
     /// Other headers that mean the same, in any case and spelling of spaces.
     public let aliases: [String]

@@ -13,6 +13,7 @@ public struct NetPersons: Sendable {
         /// Whose persons they are.
         public let municipality: Municipality
 
+        /// By year, then municipality.
         public static func < (one: Key, other: Key) -> Bool {
             (one.year, one.municipality) < (other.year, other.municipality)
         }

@@ -14,6 +14,7 @@ public struct Share: Hashable, Comparable, Sendable {
         self.tenths = tenths
     }
 
+    /// By size.
     public static func < (one: Share, other: Share) -> Bool { one.tenths < other.tenths }
 
     /// What the rounded shares of `parts` add to, in tenths of a per cent; `nil` when there are none.

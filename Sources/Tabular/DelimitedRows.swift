@@ -2,7 +2,9 @@
 public struct DelimitedRows {
     /// A record: its line, and its cells with blanks.
     public struct Row: Sendable {
+        /// The line, from 1.
         public var number: Int
+        /// With blanks, to the last filled one.
         public var cells: [String]
 
         /// The record at line `number`.

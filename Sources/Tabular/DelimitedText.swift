@@ -2,6 +2,7 @@
 public struct DelimitedText: Sendable {
     /// The bytes to scan; the file itself unless it had to be recoded.
     public let bytes: FileBytes
+    /// What parts the cells of a record.
     public let separator: UInt8
     /// Where the first record begins: after a byte order mark and Excel's `sep=` line.
     public let start: DelimitedScanner.Position

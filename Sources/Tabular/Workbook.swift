@@ -1,6 +1,8 @@
 /// A sheet of a workbook, as its list of sheets tells.
 public struct Sheet: Sendable, Equatable {
+    /// As its tab says.
     public let name: String
+    /// Whether the tab is hidden.
     public let isHidden: Bool
     /// The part of the package that holds it: "xl/worksheets/sheet1.xml".
     public let part: String
@@ -38,6 +40,7 @@ public struct SheetCell: Sendable {
     public var start: Int
     /// Where its text ends.
     public var end: Int
+    /// What the file says the cell holds.
     public var kind: Kind
 
     /// The text of a cell, of kind `fault`, with a formula whose value was never saved: *formel utan sparat värde*.

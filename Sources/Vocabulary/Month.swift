@@ -68,6 +68,7 @@ public struct Month: Hashable, Comparable, Sendable {
     /// The name with the year: "mars 2013", "March 2013".
     public func fullName(_ language: Language) -> String { "\(name(language)) \(year)" }
 
+    /// Whether one month is before the other.
     public static func < (one: Month, other: Month) -> Bool { one.index < other.index }
 
     static let swedish = [

@@ -43,5 +43,6 @@ public struct Municipality: Hashable, Comparable, Sendable {
         return County.all.first { $0.code == prefix } ?? County(code: String(prefix), name: "")
     }
 
+    /// By code.
     public static func < (one: Municipality, other: Municipality) -> Bool { one.number < other.number }
 }
