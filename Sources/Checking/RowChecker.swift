@@ -34,7 +34,6 @@ final class RowChecker: RecordConsumer {
 
     private let plan: TablePlan
     private let settings: Settings
-    private let monthReading: MonthReading
     private let roles: UnsafeMutablePointer<UInt8>
     private let kinds: UnsafeMutablePointer<TablePlan.Kind>
     private let valid: UnsafeMutablePointer<UInt64>
@@ -62,8 +61,7 @@ final class RowChecker: RecordConsumer {
     /// Texts in UTF-8 beyond ASCII, and texts that had to be read as Windows-1252.
     private(set) var encodings = (utf8: 0, windows: 0)
 
-    private var lastMonth: (bytes: [UInt8], index: Int32, days: UInt32, rule: BuiltInRule?) = ([], 0, 31, nil)
-    private var lastMunicipality: (bytes: [UInt8], number: UInt16, rule: BuiltInRule?) = ([], 0, nil)
+    private var keyCells: KeyCells
 
     /// A cell of the municipality's own columns on a row with a fault.
     struct OwnCell {
@@ -84,7 +82,7 @@ final class RowChecker: RecordConsumer {
     init(_ settings: Settings) {
         self.settings = settings
         plan = settings.plan
-        monthReading = MonthReading(year: settings.year)
+        keyCells = KeyCells(plan.collection.calendar, year: settings.year)
         let fields = plan.kinds.count
         roles = .allocate(capacity: settings.roles.count + 1)
         roles.initialize(from: settings.roles, count: settings.roles.count)
@@ -194,22 +192,23 @@ final class RowChecker: RecordConsumer {
 
         if filled & ~keyBits == 0, !hasOwn || filled == 0 {
             // A row that only says month and municipality is one the template had ready.
-            if let cell = monthCell ?? municipalityCell, isSum(cell) {
+            if let cell = monthCell ?? municipalityCell, KeyCells.isSum(cell) {
                 faults.append(fault(.notAHousehold, row: row, column: Int(cell.column)))
             }
             placeOutside(faultsFrom: firstFault, values: firstValue, row)
             return true
         }
-        guard let days = keys(monthCell, municipalityCell, row) else {
+        guard let month = keys(monthCell, municipalityCell, row) else {
             // What stands in a sum's cells is nobody's fault; that it is one has just been noted.
             faults.removeSubrange(firstFault..<faults.count - 1)
             placeOutside(faultsFrom: firstFault, values: firstValue, row)
             return true
         }
-        if longest > days { tooManyDays(days, filled & ~crosses, row) }
-        if plan.hasValidity, let month = lastMonth.index == 0 ? nil : lastMonth.index {
-            endedCodes(filled, Month(index: month), cells, row)
+        // Every month has 28.
+        if longest > 28, let days = month.known.map({ UInt32($0.days) }), longest > days {
+            tooManyDays(days, filled & ~crosses, row)
         }
+        if plan.hasValidity, let month = month.known { endedCodes(filled, month, cells, row) }
         if width != settings.width, width > 0, settings.width > 0 { wrongWidth(width, cells, row) }
         check(filled, row)
 
@@ -296,29 +295,32 @@ final class RowChecker: RecordConsumer {
 
     // MARK: Keys
 
-    /// Finds the row's partition and the number of days of its month; `nil` when the row is not a household's.
-    private func keys(_ month: RecordCell?, _ municipality: RecordCell?, _ row: Int) -> UInt32? {
+    /// The month of a household's row, where it can be read.
+    private struct RowMonth {
+        var known: Month?
+    }
+
+    /// Finds the row's partition and its month, if that can be read; `nil` when the row is not a household's.
+    private func keys(_ month: RecordCell?, _ municipality: RecordCell?, _ row: Int) -> RowMonth? {
         var key = settings.assumed
-        var days: UInt32 = key.month == 0 ? 31 : UInt32(Month(index: key.month).days)
         if let cell = month {
-            if !isSame(cell, lastMonth.bytes) { readMonth(cell) }
-            if let rule = lastMonth.rule {
-                if rule == .unknownMonth, isSum(cell) {
+            let reading = keyCells.month(cell)
+            if let rule = reading.rule {
+                if rule == .unknownMonth, KeyCells.isSum(cell) {
                     faults.append(fault(.notAHousehold, row: row, column: Int(cell.column)))
                     return nil
                 }
                 add(rule, row, cell, echo: true)
             }
-            key.month = lastMonth.index
-            days = lastMonth.days
+            key.month = reading.value
         } else if let field = plan.month, columnOf[field] >= 0 {
             key.month = 0
             faults.append(fault(.monthMissing, row: row, column: Int(columnOf[field])))
         }
         if let cell = municipality {
-            if !isSame(cell, lastMunicipality.bytes) { readMunicipality(cell) }
-            if let rule = lastMunicipality.rule { add(rule, row, cell, echo: true) }
-            key.municipality = lastMunicipality.number
+            let reading = keyCells.municipality(cell)
+            if let rule = reading.rule { add(rule, row, cell, echo: true) }
+            key.municipality = reading.value
         } else if let field = plan.municipality, columnOf[field] >= 0 {
             key.municipality = 0
             faults.append(fault(.municipalityMissing, row: row, column: Int(columnOf[field])))
@@ -330,7 +332,7 @@ final class RowChecker: RecordConsumer {
         } else {
             runs.append(Run(key: key, firstRow: row, lastRow: row))
         }
-        return days
+        return RowMonth(known: key.month == 0 ? nil : Month(index: key.month))
     }
 
     private func enter(_ key: PartitionKey) {
@@ -342,47 +344,6 @@ final class RowChecker: RecordConsumer {
             partitions.append(Partition(key, fields: plan.kinds.count))
         }
         currentKey = key
-    }
-
-    private func readMonth(_ cell: RecordCell) {
-        lastMonth.bytes = Array(cell.buffer)
-        guard let (month, repair) = monthReading.read(cell.buffer) else {
-            lastMonth.index = 0
-            lastMonth.days = 31
-            lastMonth.rule = CellReading.trimmed(cell.buffer).isEmpty ? .monthMissing : .unknownMonth
-            return
-        }
-        let isCollected = plan.collection.calendar.period(month) != nil
-        lastMonth.index = isCollected ? month.index : 0
-        lastMonth.days = isCollected ? UInt32(month.days) : 31
-        lastMonth.rule = isCollected ? repair : .monthOutsideCollection
-    }
-
-    private func readMunicipality(_ cell: RecordCell) {
-        lastMunicipality.bytes = Array(cell.buffer)
-        switch CellReading.municipality(cell.buffer) {
-        case .value(let number, let repair):
-            lastMunicipality.number = UInt16(number)
-            lastMunicipality.rule = repair
-        case .blank:
-            lastMunicipality.number = 0
-            lastMunicipality.rule = .municipalityMissing
-        case .fault(let rule):
-            lastMunicipality.number = 0
-            lastMunicipality.rule = rule
-        }
-    }
-
-    private func isSame(_ cell: RecordCell, _ bytes: [UInt8]) -> Bool {
-        guard bytes.count == Int(cell.length) else { return false }
-        for place in bytes.indices where bytes[place] != cell.bytes[place] { return false }
-        return true
-    }
-
-    /// Whether a cell where a month should be says that the row is a sum.
-    private func isSum(_ cell: RecordCell) -> Bool {
-        let word = Windows1252.text(CellReading.trimmed(cell.buffer)).lowercased()
-        return ["summa", "totalt", "total", "antal"].contains { word.hasPrefix($0) }
     }
 
     // MARK: Rows
