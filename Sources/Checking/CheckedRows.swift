@@ -1,4 +1,5 @@
 import Tabular
+import Vocabulary
 
 /// All rows of a file or sheet, judged and put together.
 struct CheckedRows {
@@ -99,8 +100,7 @@ struct CheckedRows {
                 dropped[place][rule, default: 0] += 1
                 continue
             }
-            var digits = String(duplicate.key)
-            digits = String(repeating: "0", count: max(0, plan.digits.width - digits.count)) + digits
+            var digits = String(duplicate.key).zeroPadded(to: plan.digits.width)
             let value = digits.withUTF8 { pool.add($0) }
             faults[place].append(
                 Fault(row: duplicate.row, value: value, detail: duplicate.first, column: -2, rule: rule))

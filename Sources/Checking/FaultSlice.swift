@@ -103,7 +103,7 @@ final class FaultContext: Sendable {
     }
 
     func header(_ column: Int) -> String {
-        headers.indices.contains(column) && !headers[column].isEmpty ? headers[column] : SheetColumn.letters(column)
+        headers.indices.contains(column) && !headers[column].isEmpty ? headers[column] : CellRange.letters(column)
     }
 }
 

@@ -22,14 +22,14 @@ struct FaultWords {
         if let value { values["value"] = shown(value) }
         if let corrected { values["corrected"] = corrected }
         if let column {
-            values["column"] = SheetColumn.letters(column)
+            values["column"] = CellRange.letters(column)
             if let field = field(of: column) { fill(&values, field) }
         }
         details(&values)
         let text = context.catalogue.message(entry.textID, values)
         return Finding(
             rule: entry.id, ruleVersion: entry.version, severity: entry.severity, row: Int(fault.row),
-            column: column.map(context.header), cell: column.map { SheetColumn.letters($0) + String(fault.row) },
+            column: column.map(context.header), cell: column.map { CellRange.letters($0) + String(fault.row) },
             value: value, message: text.message, remedy: text.remedy, corrected: corrected, own: context.own(fault.row))
     }
 
@@ -137,8 +137,7 @@ struct FaultWords {
             switch rule {
             case .leadingZero: return "0" + Windows1252.text(CellReading.trimmed(bytes))
             case .runningNumberPadded:
-                let digits = Windows1252.text(CellReading.trimmed(bytes))
-                return String(repeating: "0", count: max(0, context.plan.digits.width - digits.count)) + digits
+                return Windows1252.text(CellReading.trimmed(bytes)).zeroPadded(to: context.plan.digits.width)
             case .monthForm, .excelSerial: return MonthReading(year: context.year).read(bytes)?.month.iso
             case .crossForm: return "X"
             case .spaces, .encoding: return Windows1252.text(CellReading.trimmed(bytes))

@@ -245,7 +245,7 @@ struct Judge {
     private func repeatedColumns(_ match: HeaderMatch) -> [Finding] {
         match.repeated.map { column in
             whole.finding(
-                "F16", ["field": match.headers[column], "column": SheetColumn.letters(column)], severity: .warning)
+                "F16", ["field": match.headers[column], "column": CellRange.letters(column)], severity: .warning)
         }
     }
 

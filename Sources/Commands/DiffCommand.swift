@@ -60,7 +60,7 @@ private struct DifferenceRecord: Encodable {
             let width = collection.table(table.table)?.runningNumberWidth ?? 1
             func written(_ household: Int) -> String {
                 let digits = String(household)
-                return String(repeating: "0", count: max(0, width - digits.count)) + digits
+                return digits.zeroPadded(to: width)
             }
             return TableRecord(
                 table: table.table, added: table.added.map(written), removed: table.removed.map(written),

@@ -35,9 +35,7 @@ struct MarkedFiles {
                     from: file.bytes, verdicts: file.verdicts, collection: collection, language: language,
                     limits: request.limits)
                 : try MarkedWorkbook.make(
-                    from: DelimitedRows(DelimitedText(file.bytes)).all.map {
-                        MarkedWorkbook.Row(number: $0.number, cells: $0.cells)
-                    },
+                    from: DelimitedRows(DelimitedText(file.bytes)).all,
                     verdicts: file.verdicts, collection: collection, language: language)
             let out = try OutputFile(Self.path(output, for: file.name, of: checked.count), language)
             out.write(bytes)

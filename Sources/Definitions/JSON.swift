@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A JSON value whose keys keep their order.
 enum JSON: ExpressibleByStringLiteral {
     case text(String)
@@ -34,7 +36,7 @@ enum JSON: ExpressibleByStringLiteral {
         case "\n": return "\\n"
         case _ where scalar.value < 32:
             let digits = String(scalar.value, radix: 16)
-            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            return "\\u" + digits.zeroPadded(to: 4)
         default: return String(scalar)
         }
     }

@@ -43,6 +43,6 @@ extension Int {
     /// A running number as the template shows it, at least four digits.
     var padded: String {
         let digits = String(self)
-        return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+        return digits.zeroPadded(to: 4)
     }
 }

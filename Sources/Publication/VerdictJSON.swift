@@ -95,7 +95,7 @@ public struct VerdictJSON {
             case "\t": text += "\\t"
             case "\u{00}"..."\u{1F}":
                 let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                text += "\\u" + digits.zeroPadded(to: 4)
             default: text.unicodeScalars.append(scalar)
             }
         }

@@ -98,9 +98,7 @@ public struct VerdictText {
         let rows =
             group.rows.map(String.init).joined(separator: ", ")
             + (group.count > group.rows.count ? say(" m.fl", " and more") : "")
-        var values = ["count": String(group.count), "rows": rows, "field": group.first.column ?? ""]
-        // One form for all of them only when all are alike, which a group does not know.
-        values["corrected"] = nil
+        let values = ["count": String(group.count), "rows": rows, "field": group.first.column ?? ""]
         return MessageCatalogue.load(language, rules: collections.flatMap(\.tables).flatMap(\.rules))
             .many(group.textID, values)
     }

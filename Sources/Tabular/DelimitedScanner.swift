@@ -66,21 +66,11 @@ public struct DelimitedScanner: ~Copyable {
             }
             let length = newlines.trailingZeroBitCount
             let before: UInt64 = length == 64 ? .max : (1 << UInt64(length)) &- 1
-            guard quotes & before == 0 else {
-                let width = quotedRecord(base, at: &at, count: count, row: row)
-                let fed = row
-                row = width.row
-                guard
-                    width.cells == 0
-                        || consumer.consume(
-                            row: fed, width: width.width, cells: UnsafeBufferPointer(start: cells, count: width.cells))
-                else { break }
-                continue
-            }
             separators &= before
             var found = 0
-            var width: Int
-            if length < 64 {
+            var width = 0
+            var isQuoted = quotes & before != 0
+            if !isQuoted, length < 64 {
                 var filled = (separators | (1 << UInt64(length))) & ~((separators << 1) | 1)
                 var column: Int32 = 0
                 var counted: UInt64 = 0
@@ -97,21 +87,22 @@ public struct DelimitedScanner: ~Copyable {
                 }
                 width = Int(column + Self.number(of: separators & ~counted)) + 1
                 at += length
-            } else {
+            } else if !isQuoted {
                 width = longRecord(base, at: &at, count: count, separators: separators, found: &found)
-                if width < 0 {
-                    // A quote further on.
-                    let quoted = quotedRecord(base, at: &at, count: count, row: row)
-                    let fed = row
-                    row = quoted.row
-                    guard
-                        quoted.cells == 0
-                            || consumer.consume(
-                                row: fed, width: quoted.width,
-                                cells: UnsafeBufferPointer(start: cells, count: quoted.cells))
-                    else { break }
-                    continue
-                }
+                // A quote may stand further on.
+                isQuoted = width < 0
+            }
+            if isQuoted {
+                let record = quotedRecord(base, at: &at, count: count, row: row)
+                let fed = row
+                row = record.row
+                guard
+                    record.cells == 0
+                        || consumer.consume(
+                            row: fed, width: record.width,
+                            cells: UnsafeBufferPointer(start: cells, count: record.cells))
+                else { break }
+                continue
             }
             if at < count {
                 at += base[at] == 13 && at + 1 < count && base[at + 1] == 10 ? 2 : 1

@@ -53,8 +53,7 @@ public struct Month: Hashable, Comparable, Sendable {
 
     /// The ISO 8601 form, `2013-03`.
     public var iso: String {
-        let year = String(self.year)
-        return String(repeating: "0", count: 4 - year.count) + year + (month < 10 ? "-0" : "-") + String(month)
+        String(year).zeroPadded(to: 4) + "-" + String(month).zeroPadded(to: 2)
     }
 
     /// The name without the year: "mars", "March".

@@ -30,8 +30,7 @@ public struct Municipality: Hashable, Comparable, Sendable {
 
     /// Four digits, "0180" for Stockholm.
     public var code: String {
-        let digits = String(number)
-        return String(repeating: "0", count: 4 - digits.count) + digits
+        String(number).zeroPadded(to: 4)
     }
 
     /// The Swedish name, "Stockholm".
