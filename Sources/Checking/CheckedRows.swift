@@ -89,7 +89,8 @@ struct CheckedRows {
     /// When all is added: what can only be seen in the whole, and file order.
     mutating func finish() {
         for place in partitions.indices {
-            if let rule = plan.uniqueRule { duplicates(place, rule) }
+            // Rows that are nobody's may be of several municipalities, whose numbers have nothing to do with each other.
+            if let rule = plan.uniqueRule, partitions[place].key.isKnown { duplicates(place, rule) }
             faults[place].sort(by: Fault.inOrder)
         }
     }

@@ -30,6 +30,9 @@ struct PartitionKey: Hashable {
     var municipality: UInt16
     var month: Int32
 
+    /// Whether it is one municipality's month.
+    var isKnown: Bool { self == .whole || (municipality != 0 && month != 0) }
+
     /// The one partition of a file that holds one municipality and month.
     static let whole = PartitionKey(municipality: .max, month: 0)
 }
