@@ -15,6 +15,14 @@ let strict: [SwiftSetting] = [
 /// The hot rooms: access to a buffer held by one owner needs no run-time exclusivity check.
 let hot: [SwiftSetting] = strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+/// What pages are made of: the domain, and the frame they stand in.
+let pageRooms: [Target.Dependency] = [
+    "Vocabulary", "Definitions", "Checking", "AccessLog", "Outbox", "Register", "Statistics", "Publication", "Accounts",
+    "Intake", "Review", "Collecting", "Tabular", "Storage", "Markup", "Secrets", "Web", "Frame",
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+]
+
 let package = Package(
     name: "underlag",
     products: [
@@ -28,6 +36,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -37,6 +50,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CScan"),
         .target(
             name: "CAssets",
@@ -50,6 +65,20 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        .target(name: "Markup", swiftSettings: strict),
+        .target(name: "Multipart", swiftSettings: strict),
+        .target(name: "Secrets", dependencies: ["CSodium", "COath"], swiftSettings: strict),
+        .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Markup", "Multipart", "Secrets",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
 
         // The river: the domain.
         .target(name: "Vocabulary", swiftSettings: hot),
@@ -58,9 +87,11 @@ let package = Package(
             dependencies: ["Vocabulary", "Tabular", "CAssets", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Checking", dependencies: ["Vocabulary", "Definitions", "Tabular", "CScan"], swiftSettings: hot),
+        .target(name: "AccessLog", dependencies: ["Vocabulary", "Storage"], swiftSettings: strict),
+        .target(name: "Outbox", dependencies: ["Vocabulary", "Storage", "Transfer"], swiftSettings: strict),
         .target(
             name: "Register",
-            dependencies: ["Vocabulary", "Definitions", "Checking", "Tabular", "Storage", "CSodium"],
+            dependencies: ["Vocabulary", "Definitions", "Checking", "AccessLog", "Tabular", "Storage", "Secrets"],
             swiftSettings: strict),
         .target(
             name: "Statistics",
@@ -71,14 +102,61 @@ let package = Package(
             dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Statistics", "Tabular"],
             swiftSettings: strict),
         .target(
+            name: "Accounts",
+            dependencies: ["Vocabulary", "AccessLog", "Outbox", "Storage", "Secrets"],
+            swiftSettings: strict),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "Vocabulary", "Definitions", "Checking", "AccessLog", "Register", "Tabular", "Storage", "Secrets",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Review",
+            dependencies: [
+                "Vocabulary", "Definitions", "Checking", "AccessLog", "Register", "Intake", "Statistics", "Publication",
+                "Tabular", "Storage", "Secrets",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Collecting",
+            dependencies: [
+                "Vocabulary", "Definitions", "AccessLog", "Outbox", "Register", "Accounts", "Intake", "Review", "Storage",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Demonstration",
             dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Tabular"],
+            swiftSettings: strict),
+        // The portal: the frame that every page stands in, the pages by those who use them, and all of it served.
+        .target(
+            name: "Frame",
+            dependencies: [
+                "Vocabulary", "Definitions", "AccessLog", "Accounts", "Outbox", "Register", "Intake", "Review",
+                "Collecting", "Storage", "Markup", "Web", "CAssets",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(name: "AccountPages", dependencies: pageRooms, swiftSettings: strict),
+        .target(name: "MunicipalityPages", dependencies: pageRooms, swiftSettings: strict),
+        .target(name: "AuthorityPages", dependencies: pageRooms, swiftSettings: strict),
+        .target(name: "MachineInterface", dependencies: pageRooms, swiftSettings: strict),
+        .target(
+            name: "Portal",
+            dependencies: pageRooms + [
+                "AccountPages", "MunicipalityPages", "AuthorityPages", "MachineInterface", "Transfer",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Commands",
             dependencies: [
-                "Vocabulary", "Definitions", "Checking", "Register", "Statistics", "Publication", "Demonstration",
-                "Tabular", "Storage",
+                "Vocabulary", "Definitions", "Checking", "AccessLog", "Outbox", "Register", "Statistics", "Publication",
+                "Accounts", "Intake", "Review", "Collecting", "Demonstration", "Portal", "Tabular", "Storage", "Secrets",
+                "Transfer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -114,6 +192,44 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PublicationTests", dependencies: ["Publication", "Statistics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "MultipartTests", dependencies: ["Multipart", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SecretsTests", dependencies: ["Secrets", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TransferTests", dependencies: ["Transfer", "Outbox", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Markup", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AccountsTests", dependencies: ["Accounts", "AccessLog", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "Register", "Checking", "Definitions", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: ["Review", "Intake", "Register", "Checking", "Definitions", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CollectingTests",
+            dependencies: [
+                "Collecting", "Review", "Intake", "Register", "Accounts", "Outbox", "Checking", "Definitions",
+                "SQLiteStorage", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PortalTests",
+            dependencies: [
+                "Portal", "Frame", "Web", "Markup", "Accounts", "Intake", "Review", "Collecting", "Register", "Outbox",
+                "Definitions", "Checking", "SQLiteStorage", "Commands", "TestSupport", "underlag",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
             dependencies: [

@@ -1,3 +1,4 @@
+import AccessLog
 import Checking
 import Foundation
 import Storage
@@ -77,12 +78,15 @@ struct DeliveryWriter {
                 )
                 VALUES (
                     \(collection), \(definitionVersion), \(month), \(municipality), \(sequence),
-                    \(delivery.kind.rawValue), \(receivedAt.stored), \(sender), \(checksum), \(supersedes)
+                    \(delivery.kind.rawValue), \(receivedAt), \(sender), \(checksum), \(supersedes)
                 )
                 RETURNING id
                 """)
         let number = DeliveryNumber(month: delivery.month, municipality: delivery.municipality, sequence: sequence)
-        try transaction.log("deliver", by: sender, at: receivedAt, subject: number.description)
+        try transaction.log(
+            Event(
+                at: receivedAt, actor: sender, organisation: .municipality(delivery.municipality), act: .delivered,
+                subject: number.description))
         return id
     }
 

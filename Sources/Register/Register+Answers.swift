@@ -1,3 +1,4 @@
+import AccessLog
 public import Definitions
 import Foundation
 import Storage
@@ -71,6 +72,8 @@ extension Register {
 
 private enum AnswerKind: String {
     case comment, decline
+
+    var act: Act { self == .comment ? .commented : .declined }
 }
 
 private struct Answer {
@@ -85,12 +88,14 @@ extension Transaction {
     fileprivate func keepAnswer(
         _ kind: AnswerKind, _ collection: String, _ municipality: Municipality, _ sender: String, _ time: Date
     ) throws -> Int {
-        try log(kind.rawValue, by: sender, at: time, subject: "\(collection) \(municipality.code)")
+        try log(
+            Event(
+                at: time, actor: sender, organisation: .municipality(municipality), act: kind.act, subject: collection))
         return try identity(
             of: """
                 INSERT INTO answer (collection, municipality, kind, sender, received_at)
                 VALUES (
-                    \(collection), \(Int(municipality.number)), \(kind.rawValue), \(sender), \(time.stored)
+                    \(collection), \(Int(municipality.number)), \(kind.rawValue), \(sender), \(time)
                 )
                 RETURNING id
                 """)
@@ -117,7 +122,7 @@ extension Transaction {
             if answers.last?.municipality != municipality {
                 answers.append(
                     Answer(
-                        municipality: municipality, sender: row.text(1), receivedAt: Date(stored: row.text(2))))
+                        municipality: municipality, sender: row.text(1), receivedAt: row.time(2)))
             }
             guard !row.isNull(3) else { return }
             answers[answers.count - 1].texts[row.text(3), default: [:]][row.text(4)] = row.text(5)

@@ -102,7 +102,7 @@ extension Receipt {
         guard let number = DeliveryNumber(row, at: 1), let kind = Kind(rawValue: row.text(4)) else { return nil }
         self.init(
             number: number, kind: kind, collection: row.text(5), definitionVersion: row.integer(6),
-            receivedAt: Date(stored: row.text(7)), sender: row.text(8), parts: [], files: [], checksum: row.text(9),
+            receivedAt: row.time(7), sender: row.text(8), parts: [], files: [], checksum: row.text(9),
             confirmed: [])
         supersedes = row.optionalInteger(10).map {
             DeliveryNumber(month: number.month, municipality: number.municipality, sequence: $0)

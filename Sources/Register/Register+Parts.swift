@@ -50,8 +50,8 @@ extension PartSelection {
         }
         if let municipality { conditions.append("d.municipality = \(Int(municipality.number))") }
         if let asKnownAt {
-            conditions.append("d.received_at <= \(asKnownAt.stored)")
-            conditions.append("(w.delivery IS NULL OR w.withdrawn_at > \(asKnownAt.stored))")
+            conditions.append("d.received_at <= \(asKnownAt)")
+            conditions.append("(w.delivery IS NULL OR w.withdrawn_at > \(asKnownAt))")
         } else {
             conditions.append("w.delivery IS NULL")
         }

@@ -2,7 +2,25 @@ import Storage
 
 extension Register {
     /// The life of the schema, oldest first.
-    static let migrations = [Migration("0001-register", createTables)]
+    static let migrations = [
+        Migration("0001-register", createTables), Migration("0002-events", moveLog),
+    ]
+
+    /// The log became a room of its own, with the organisation concerned in every line.
+    @Sendable
+    private static func moveLog(_ transaction: any Transaction) throws {
+        // The municipality ends a line about comments, and is in places 9 to 12 of a delivery number.
+        try transaction.execute(
+            """
+            INSERT INTO access_event (logged_at, actor, organisation, act, subject)
+            SELECT logged_at, actor,
+                CASE WHEN act IN ('comment', 'decline') THEN SUBSTR(subject, LENGTH(subject) - 3)
+                    ELSE SUBSTR(subject, 9, 4) END,
+                act, subject
+            FROM access_log ORDER BY id
+            """)
+        try transaction.execute("DROP TABLE access_log")
+    }
 
     @Sendable
     private static func createTables(_ transaction: any Transaction) throws {

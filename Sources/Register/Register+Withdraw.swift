@@ -1,5 +1,7 @@
+import AccessLog
 public import Foundation
 import Storage
+import Vocabulary
 
 extension Register {
     /// Takes a delivery back: it is kept and marked, and what it had superseded counts again.
@@ -16,9 +18,12 @@ extension Register {
             try transaction.execute(
                 """
                 INSERT INTO withdrawal (delivery, withdrawn_at, sender, reason)
-                SELECT id, \(time.stored), \(sender), \(reason) FROM delivery WHERE \(number.condition)
+                SELECT id, \(time), \(sender), \(reason) FROM delivery WHERE \(number.condition)
                 """)
-            try transaction.log("withdraw", by: sender, at: time, subject: number.description)
+            try transaction.log(
+                Event(
+                    at: time, actor: sender, organisation: .municipality(number.municipality), act: .withdrew,
+                    subject: number.description))
             return try transaction.receipt(number)
         }
     }

@@ -1,3 +1,4 @@
+import AccessLog
 public import Storage
 
 /// The register (*registret*): keeps every delivery as it came, and answers questions about what is current.
@@ -11,7 +12,8 @@ public struct Register: Sendable {
     public init(_ database: any Database) async throws(RegisterError) {
         self.database = database
         do {
-            try await database.migrate(Self.migrations)
+            try await AccessLog.prepare(database)
+            try await database.migrate(Self.migrations, room: "register")
         } catch {
             throw RegisterError(error)
         }

@@ -13,13 +13,14 @@ public struct Migration: Sendable {
 }
 
 extension Database {
-    /// Applies, in one transaction, those of `migrations` that the database has not had.
+    /// Applies, in one transaction, those of a room's `migrations` that the database has not had.
     ///
-    /// Throws `StorageError.newerSchema` when the database has had others, from a newer version of the program.
-    public func migrate(_ migrations: [Migration]) async throws {
-        let names = migrations.map(\.name)
+    /// Each room that keeps something has a life of its own: its steps are named `room/name`. Throws
+    /// `StorageError.newerSchema` when the database has had others, from a newer version of the program.
+    public func migrate(_ migrations: [Migration], room: String) async throws {
+        let names = migrations.map { "\(room)/\($0.name)" }
         // Reading first: a program that only reads never waits for one that writes.
-        if let applied = try? await read({ try Self.applied($0) }), applied == names { return }
+        if let applied = try? await read({ try Self.applied($0, room) }), applied == names { return }
         try await write { transaction in
             let dialect = transaction.dialect
             try transaction.execute(
@@ -28,19 +29,30 @@ extension Database {
                     position \(raw: dialect.integer) PRIMARY KEY, name TEXT NOT NULL UNIQUE
                 )\(raw: dialect.tableOptions)
                 """)
-            let applied = try Self.applied(transaction)
+            let applied = try Self.applied(transaction, room)
             guard names.starts(with: applied) else {
                 throw StorageError.newerSchema(applied.first { !names.contains($0) } ?? applied.joined(separator: ", "))
             }
-            for (position, migration) in migrations.enumerated().dropFirst(applied.count) {
+            for (migration, name) in zip(migrations, names).dropFirst(applied.count) {
                 try migration.steps(transaction)
                 try transaction.execute(
-                    "INSERT INTO migration (position, name) VALUES (\(position), \(migration.name))")
+                    """
+                    INSERT INTO migration (position, name)
+                    SELECT COALESCE(MAX(position), -1) + 1, \(name) FROM migration
+                    """)
             }
         }
     }
 
-    private static func applied(_ transaction: any Transaction) throws -> [String] {
-        try transaction.all("SELECT name FROM migration ORDER BY position") { $0.text(0) }
+    private static func applied(_ transaction: any Transaction, _ room: String) throws -> [String] {
+        // The first steps of the register were named before there were other rooms.
+        try transaction.all(
+            """
+            SELECT name FROM (
+                SELECT position, CASE name WHEN '0001-register' THEN 'register/0001-register' ELSE name END AS name
+                FROM migration
+            ) AS named WHERE name LIKE \(room + "/%") ORDER BY position
+            """
+        ) { $0.text(0) }
     }
 }

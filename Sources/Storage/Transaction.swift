@@ -30,4 +30,12 @@ extension Transaction {
         }
         return element
     }
+
+    /// The key of the row that `insertion`, which ends in `RETURNING id`, made.
+    public func identity(of insertion: SQL) throws -> Int {
+        guard let id = try first(insertion, { $0.integer(0) }) else {
+            throw StorageError.failed(code: 0, message: "an insertion gave no row")
+        }
+        return id
+    }
 }

@@ -131,7 +131,7 @@ struct CurrentPartTests {
         _ = try await withdraw(receipts[0].number, at: "2013-04-06T10:00:00Z")
         let database = try SQLiteDatabase(folder: fixture.folder.url.path)
         let lines = try await database.read {
-            try $0.all("SELECT logged_at, actor, act, subject FROM access_log ORDER BY id") { row in
+            try $0.all("SELECT logged_at, actor, act, subject FROM access_event ORDER BY id") { row in
                 (0..<4).map { row.text($0) }.joined(separator: " ")
             }
         }
@@ -141,7 +141,7 @@ struct CurrentPartTests {
                 "2013-04-06T10:00:00Z Bo Ek withdraw 2013-03-0380-1",
             ])
         await #expect(throws: (any Error).self) {
-            try await database.write { try $0.execute("UPDATE access_log SET actor = 'X'") }
+            try await database.write { try $0.execute("UPDATE access_event SET actor = 'X'") }
         }
     }
 }

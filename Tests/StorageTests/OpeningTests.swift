@@ -40,9 +40,9 @@ struct OpeningTests {
 
     @Test("Each migration is applied once, in order, however often and late it comes")
     func onceInOrder() async throws {
-        try await open().migrate([Self.creating("one")])
+        try await open().migrate([Self.creating("one")], room: "test")
         let database = try open()
-        for _ in 0..<2 { try await database.migrate([Self.creating("one"), Self.creating("two")]) }
+        for _ in 0..<2 { try await database.migrate([Self.creating("one"), Self.creating("two")], room: "test") }
         let applied = try await database.read {
             try $0.all("SELECT name FROM migration ORDER BY position") { $0.text(0) }
         }
@@ -53,17 +53,17 @@ struct OpeningTests {
     func allOrNothing() async throws {
         let database = try open()
         let faulty = Migration("faulty") { try $0.execute("CREATE TABLE one (id INTEGER)") }
-        await #expect(throws: StorageError.self) { try await database.migrate([Self.creating("one"), faulty]) }
+        await #expect(throws: StorageError.self) { try await database.migrate([Self.creating("one"), faulty], room: "test") }
         // The table is free to be made again.
-        try await database.migrate([Self.creating("one")])
+        try await database.migrate([Self.creating("one")], room: "test")
     }
 
     @Test("A database from a newer version of the program is left alone")
     func newerSchema() async throws {
         let database = try open()
-        try await database.migrate([Self.creating("one"), Self.creating("two")])
+        try await database.migrate([Self.creating("one"), Self.creating("two")], room: "test")
         await #expect(throws: StorageError.newerSchema("two-made")) {
-            try await database.migrate([Self.creating("one")])
+            try await database.migrate([Self.creating("one")], room: "test")
         }
     }
 }

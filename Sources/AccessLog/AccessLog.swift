@@ -1,0 +1,69 @@
+public import Foundation
+public import Storage
+public import Vocabulary
+
+/// The access log (*åtkomstlogg*): grows only, and is readable by the organisation that a line concerns.
+public struct AccessLog: Sendable {
+    let database: any Database
+
+    /// Opens the log in `database`, bringing its schema up to date. Throws `StorageError`.
+    public init(_ database: any Database) async throws {
+        self.database = database
+        try await Self.prepare(database)
+    }
+
+    /// Brings the log's schema up to date, for rooms that write lines in transactions of their own.
+    public static func prepare(_ database: any Database) async throws {
+        try await database.migrate([Migration("0001-event", createTable)], room: "access-log")
+    }
+
+    /// Adds one line.
+    public func add(_ event: Event) async throws {
+        try await database.write { try $0.log(event) }
+    }
+
+    /// The lines, newest first, about `organisation` (all organisations when `nil`) and from `since` on.
+    public func events(
+        about organisation: Organisation? = nil, since: Date? = nil, limit: Int = 500
+    ) async throws -> [Event] {
+        try await database.read { transaction in
+            let about: SQL = organisation.map { "organisation = \($0.code)" } ?? "1 = 1"
+            let after: SQL = since.map { "logged_at >= \($0)" } ?? "1 = 1"
+            return try transaction.all(
+                """
+                SELECT logged_at, actor, organisation, act, subject FROM access_event
+                WHERE \(about) AND \(after) ORDER BY id DESC LIMIT \(limit)
+                """
+            ) { row in
+                Event(
+                    at: row.time(0), actor: row.text(1), organisation: Organisation(code: row.text(2)) ?? .authority,
+                    act: Act(rawValue: row.text(3)) ?? .sawLog, subject: row.text(4))
+            }
+        }
+    }
+
+    @Sendable
+    private static func createTable(_ transaction: any Transaction) throws {
+        let dialect = transaction.dialect
+        try transaction.execute(
+            """
+            CREATE TABLE access_event (
+                id \(raw: dialect.identity), logged_at TEXT NOT NULL, actor TEXT NOT NULL, organisation TEXT NOT NULL,
+                act TEXT NOT NULL, subject TEXT NOT NULL
+            )\(raw: dialect.tableOptions)
+            """)
+        try transaction.execute("CREATE INDEX access_event_organisation ON access_event (organisation, id)")
+        for statement in dialect.appendOnly("access_event") { try transaction.execute(statement) }
+    }
+}
+
+extension Transaction {
+    /// Adds a line to the access log, in the transaction of the act itself: both are kept, or neither.
+    public func log(_ event: Event) throws {
+        try execute(
+            """
+            INSERT INTO access_event (logged_at, actor, organisation, act, subject)
+            VALUES (\(event.at), \(event.actor), \(event.organisation.code), \(event.act.rawValue), \(event.subject))
+            """)
+    }
+}

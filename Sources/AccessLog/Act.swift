@@ -1,0 +1,40 @@
+/// What the access log has words for (*händelse*). A new kind of act is a new line here.
+public enum Act: String, CaseIterable, Sendable {
+    // Deliveries.
+    case checked = "check"
+    case corrected = "correct"
+    case delivered = "deliver"
+    case withdrew = "withdraw"
+    case declined = "decline"
+    case commented = "comment"
+    case sawDelivery = "see-delivery"
+    case sawFindings = "see-findings"
+    case fetchedFile = "fetch-file"
+    // The authority's work.
+    case approved = "approve"
+    case returned = "return"
+    case recoded = "recode"
+    case reminded = "remind"
+    case extended = "extend"
+    case changedPeriod = "change-period"
+    case changedObligation = "change-obligation"
+    case exported = "export"
+    case previewedRules = "preview-rules"
+    case asked = "ask"
+    case answered = "answer"
+    // People.
+    case signedIn = "sign-in"
+    case signInRefused = "sign-in-refused"
+    case signedOut = "sign-out"
+    case invited = "invite"
+    case joined = "join"
+    case changedAccount = "change-account"
+    case changedPassword = "change-password"
+    case deactivated = "deactivate"
+    case changedKey = "change-api-key"
+    // The log itself, and the machine.
+    case sawLog = "see-log"
+    case reviewedLog = "review-log"
+    case backedUp = "back-up"
+    case restored = "restore"
+}
