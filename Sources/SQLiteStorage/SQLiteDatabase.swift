@@ -9,7 +9,7 @@ public import Storage
 
 /// A database in one SQLite file beside its write-ahead log: one writer, many readers, in any number of processes.
 public struct SQLiteDatabase: Storage.Database {
-    private let pool: DatabasePool
+    let pool: DatabasePool
 
     /// Opens the database at `path`, creating the file when missing. Throws `StorageError`.
     public init(path: String) throws(StorageError) {
@@ -27,10 +27,12 @@ public struct SQLiteDatabase: Storage.Database {
         }
     }
 
-    /// Opens `underlag.sqlite` in `folder`, creating both when missing. Throws `StorageError`.
+    /// Opens `underlag.sqlite` in `folder`, creating both when missing, the folder for its owner only. Throws
+    /// `StorageError`.
     public init(folder: String) throws(StorageError) {
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw .cannotOpen(folder)
         }

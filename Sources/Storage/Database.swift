@@ -8,4 +8,14 @@ public protocol Database: Sendable {
 
     /// Reads and writes, all or nothing. When it returns, what was written is on disk and survives a crash.
     func write<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws -> R
+
+    /// Copies the whole of one consistent state to a file at `path`, which must not exist, while others read and write.
+    ///
+    /// The file is there when it is whole, and only its owner may read it.
+    func backUp(to path: String) async throws
+
+    /// Replaces everything by a file that `backUp` made, all or nothing, while others wait.
+    ///
+    /// Throws `StorageError.notADatabase` or `.corrupt` for another file, and then changes nothing.
+    func restore(from path: String) async throws
 }

@@ -46,14 +46,16 @@ struct OpeningTests {
         let applied = try await database.read {
             try $0.all("SELECT name FROM migration ORDER BY position") { $0.text(0) }
         }
-        #expect(applied == ["one-made", "two-made"])
+        #expect(applied == ["test/one-made", "test/two-made"])
     }
 
     @Test("A migration that fails leaves nothing of itself or of those before it")
     func allOrNothing() async throws {
         let database = try open()
         let faulty = Migration("faulty") { try $0.execute("CREATE TABLE one (id INTEGER)") }
-        await #expect(throws: StorageError.self) { try await database.migrate([Self.creating("one"), faulty], room: "test") }
+        await #expect(throws: StorageError.self) {
+            try await database.migrate([Self.creating("one"), faulty], room: "test")
+        }
         // The table is free to be made again.
         try await database.migrate([Self.creating("one")], room: "test")
     }
@@ -62,7 +64,7 @@ struct OpeningTests {
     func newerSchema() async throws {
         let database = try open()
         try await database.migrate([Self.creating("one"), Self.creating("two")], room: "test")
-        await #expect(throws: StorageError.newerSchema("two-made")) {
+        await #expect(throws: StorageError.newerSchema("test/two-made")) {
             try await database.migrate([Self.creating("one")], room: "test")
         }
     }
