@@ -51,6 +51,7 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CScan"),
         .target(
@@ -67,7 +68,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Markup", swiftSettings: strict),
         .target(name: "Multipart", swiftSettings: strict),
-        .target(name: "Secrets", dependencies: ["CSodium", "COath"], swiftSettings: strict),
+        .target(name: "Secrets", dependencies: ["CSodium", "COath", "CQrencode"], swiftSettings: strict),
         .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
         .target(
             name: "Web",

@@ -12,7 +12,11 @@ public enum Digest {
 
     /// In lower-case hexadecimal, as `sha256sum` prints it.
     public static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: sha256(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        Hexadecimal.text(sha256(bytes))
+    }
+
+    /// Of the text's UTF-8, in lower-case hexadecimal.
+    public static func hexadecimal(_ text: String) -> String {
+        Array(text.utf8).withUnsafeBufferPointer { hexadecimal($0) }
     }
 }
