@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Definitions
 import Register
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Checking
+import Definitions
 import Register
 import Vocabulary
 

@@ -1,4 +1,5 @@
 @testable import Commands
+import Definitions
 import Foundation
 import Register
 import SQLiteStorage

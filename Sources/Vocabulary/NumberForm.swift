@@ -1,6 +1,3 @@
-public import Statistics
-public import Vocabulary
-
 /// How numbers are written for people: `7 852` and `40,6` in Swedish, `7,852` and `40.6` in English.
 ///
 /// Written here and not by a formatter, so that a figure looks the same whatever the tool chain.
@@ -15,7 +12,7 @@ public struct NumberForm: Sendable {
     }
 
     /// A form without grouping, with this decimal mark: for files that programs read.
-    init(ungroupedWith point: String) {
+    public init(ungroupedWith point: String) {
         group = ""
         self.point = point
     }
@@ -31,6 +28,9 @@ public struct NumberForm: Sendable {
         return text
     }
 
-    /// A share with one decimal, without the per cent sign.
-    public func text(_ share: Share) -> String { "\(text(share.tenths / 10))\(point)\(share.tenths % 10)" }
+    /// A number of tenths with one decimal: 406 tenths are "40,6".
+    public func text(tenths: Int) -> String {
+        let sign = tenths < 0 && tenths > -10 ? (group.isEmpty ? "-" : "\u{2212}") : ""
+        return "\(sign)\(text(tenths / 10))\(point)\(tenths.magnitude % 10)"
+    }
 }
