@@ -19,12 +19,10 @@ public struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable {
     public var text: String { Hexadecimal.text(Array(secret.prefix(Self.seedLength))) }
 
     /// The 64 bytes of the signature of `bytes`.
-    public func sign(_ bytes: Span<UInt8>) -> [UInt8] {
+    public func sign(_ bytes: [UInt8]) -> [UInt8] {
         var signature = [UInt8](repeating: 0, count: Int(crypto_sign_ed25519_BYTES))
-        bytes.withUnsafeBufferPointer { message in
-            // Its result is always 0: any bytes can be signed.
-            _ = crypto_sign_ed25519_detached(&signature, nil, message.baseAddress, UInt64(message.count), secret)
-        }
+        // Its result is always 0: any bytes can be signed.
+        _ = crypto_sign_ed25519_detached(&signature, nil, bytes, UInt64(bytes.count), secret)
         return signature
     }
 

@@ -18,10 +18,8 @@ public struct VerifyingKey: Sendable, Equatable {
     public var text: String { Hexadecimal.text(bytes) }
 
     /// Whether `signature` is that of `bytes` by the other half.
-    public func verifies(_ signature: [UInt8], of bytes: Span<UInt8>) -> Bool {
-        guard signature.count == Int(crypto_sign_ed25519_BYTES) else { return false }
-        return bytes.withUnsafeBufferPointer { message in
-            crypto_sign_ed25519_verify_detached(signature, message.baseAddress, UInt64(message.count), self.bytes) == 0
-        }
+    public func verifies(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
+        signature.count == Int(crypto_sign_ed25519_BYTES)
+            && crypto_sign_ed25519_verify_detached(signature, bytes, UInt64(bytes.count), self.bytes) == 0
     }
 }
