@@ -20,6 +20,7 @@ public enum Act: String, CaseIterable, Sendable {
     case changedObligation = "change-obligation"
     case exported = "export"
     case previewedRules = "preview-rules"
+    case changedSetting = "change-setting"
     case asked = "ask"
     case answered = "answer"
     // People.

@@ -28,9 +28,13 @@ public struct Comparison {
         }
     }
 
+    /// Whether a number of rows moved more than `percent` (*stor förändring*): a handful moves by chance alone.
+    public static func isLarge(from before: Int, to now: Int, percent: Double) -> Bool {
+        before >= 10 && Double(abs(now - before)) * 100 > percent * Double(before)
+    }
+
     private func countChange(_ rule: Rule, _ percent: Double, _ count: Int, _ before: Int) -> Finding? {
-        // A handful of households moves by chance alone.
-        guard before >= 10, Double(abs(count - before)) * 100 > percent * Double(before) else { return nil }
+        guard Self.isLarge(from: before, to: count, percent: percent) else { return nil }
         let change = (Double(count - before) / Double(before) * 100).rounded(.toNearestOrAwayFromZero)
         let sign = change < 0 ? "−" : "+"
         return finding(

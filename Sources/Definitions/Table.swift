@@ -37,6 +37,13 @@ public struct Table: Sendable {
     /// The place of the field called `name`.
     public func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
+    /// The free texts seen before that the table's rules know, with where they belong.
+    public var knownTexts: [KnownText] {
+        rules.flatMap { rule -> [KnownText] in
+            if case .freeText(_, let known) = rule.kind { known } else { [] }
+        }
+    }
+
     /// The group called `id`.
     public func group(_ id: String) -> FieldGroup? { groups.first { $0.id == id } }
 }

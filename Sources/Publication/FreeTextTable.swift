@@ -37,12 +37,3 @@ extension TableContext {
         known.code.map { label($0, marks) } ?? say("utanför modellen", "outside the model")
     }
 }
-
-extension Table {
-    /// The texts the table's rules know.
-    fileprivate var knownTexts: [KnownText] {
-        rules.flatMap { rule -> [KnownText] in
-            if case .freeText(_, let known) = rule.kind { known } else { [] }
-        }
-    }
-}
