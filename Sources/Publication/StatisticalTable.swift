@@ -18,6 +18,20 @@ public struct StatisticalTable: Sendable {
     /// Said first of all when the figures are made up (*påhittade uppgifter*); `nil` for real ones.
     public var warning: String?
 
+    /// A table from its parts.
+    public init(
+        id: String, title: String, columns: [Column], rows: [Row], notes: [String] = [], source: String,
+        warning: String? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.notes = notes
+        self.source = source
+        self.warning = warning
+    }
+
     /// One column.
     public struct Column: Sendable {
         /// Stable name in JSON: "share".
@@ -39,6 +53,12 @@ public struct StatisticalTable: Sendable {
         public var cells: [Cell]
         /// Whether it sums up the rows above.
         public var isTotal: Bool
+
+        /// A row of `cells`.
+        public init(_ cells: [Cell], isTotal: Bool = false) {
+            self.cells = cells
+            self.isTotal = isTotal
+        }
     }
 
     /// What a cell says.
@@ -65,9 +85,12 @@ public struct StatisticalTable: Sendable {
 }
 
 extension StatisticalTable.Column {
-    static func text(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .text) }
-    static func count(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .count) }
-    static func percent(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .percent) }
+    /// A column of texts.
+    public static func text(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .text) }
+    /// A column of numbers of something.
+    public static func count(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .count) }
+    /// A column of shares.
+    public static func percent(_ id: String, _ title: String) -> Self { Self(id: id, title: title, unit: .percent) }
 }
 
 extension StatisticalTable.Cell {

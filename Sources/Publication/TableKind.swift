@@ -91,10 +91,3 @@ public struct TableContext: Sendable {
         return "\(first.fullName(language))–\(last.fullName(language))"
     }
 }
-
-extension StatisticalTable.Row {
-    init(_ cells: [StatisticalTable.Cell], isTotal: Bool = false) {
-        self.cells = cells
-        self.isTotal = isTotal
-    }
-}
