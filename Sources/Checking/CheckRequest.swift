@@ -8,11 +8,14 @@ public struct InputFile: Sendable {
     public var name: String
     /// As it came.
     public var bytes: FileBytes
+    /// Cells that are read as other texts than it has.
+    public var corrections: [CellCorrection]
 
     /// A file called `name`.
-    public init(name: String, bytes: FileBytes) {
+    public init(name: String, bytes: FileBytes, corrections: [CellCorrection] = []) {
         self.name = name
         self.bytes = bytes
+        self.corrections = corrections
     }
 }
 

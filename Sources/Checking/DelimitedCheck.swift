@@ -9,6 +9,7 @@ struct DelimitedCheck {
     let file: FileBytes
     let separator: UInt8
     let settings: RowChecker.Settings
+    let overlay: Overlay
 
     /// Bytes in a stretch, so that its rows and findings stay near the processor.
     static let stretch = 4 << 20
@@ -27,7 +28,7 @@ struct DelimitedCheck {
         var rows = CheckedRows(settings.plan)
         let cuts = cuts(from: start.offset)
         if cuts.count < 2 {
-            let result = check(start.offset, file.count)
+            let result = check(start.offset, file.count, from: start.row)
             rows.append(result.checker, rowShift: start.row)
         } else {
             let results = await withTaskGroup(of: (Int, Result).self, returning: [Result?].self) { group in
@@ -41,7 +42,10 @@ struct DelimitedCheck {
             var at = start
             for (place, cut) in cuts.enumerated() where at.offset < cut.upperBound {
                 guard var result = results[place] else { continue }
-                if result.start != at.offset { result = check(at.offset, cut.upperBound) }
+                // Which rows are to be corrected is known when those above have been counted.
+                if result.start != at.offset || overlay.touches(at.row..<at.row + result.end.row) {
+                    result = check(at.offset, cut.upperBound, from: at.row)
+                }
                 rows.append(result.checker, rowShift: at.row)
                 at = DelimitedScanner.Position(offset: result.end.offset, row: at.row + result.end.row)
             }
@@ -50,12 +54,18 @@ struct DelimitedCheck {
         return rows
     }
 
-    /// Judges the records that begin in a stretch; rows are numbered from 0.
-    private func check(_ start: Int, _ limit: Int) -> Result {
+    /// Judges the records that begin in a stretch, with corrections when its first row is known; rows are numbered
+    /// from 0.
+    private func check(_ start: Int, _ limit: Int, from row: Int? = nil) -> Result {
         var checker = RowChecker(settings)
         let end = file.withBytes { bytes in
             var scanner = DelimitedScanner(separator: separator)
-            return scanner.scan(bytes, from: .init(offset: start, row: 0), limit: limit, into: &checker)
+            let begin = DelimitedScanner.Position(offset: start, row: 0)
+            guard let row, !overlay.isEmpty else {
+                return scanner.scan(bytes, from: begin, limit: limit, into: &checker)
+            }
+            var corrected = CorrectedRecords(consumer: checker, overlay: overlay, rowShift: row)
+            return scanner.scan(bytes, from: begin, limit: limit, into: &corrected)
         }
         file.release(start..<limit)
         return Result(start: start, end: end, checker: checker)

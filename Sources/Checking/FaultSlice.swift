@@ -102,6 +102,14 @@ final class FaultContext: Sendable {
         plan.table.fields.first { $0.code == code }?.description[language] ?? ""
     }
 
+    /// The column in the file; a duplicate is about the running number's.
+    func column(of fault: Fault) -> Int? {
+        if fault.column == -2 {
+            return plan.runningNumber.flatMap { field in roles.firstIndex { Int($0) == field } }
+        }
+        return fault.column < 0 ? nil : Int(fault.column)
+    }
+
     func header(_ column: Int) -> String {
         headers.indices.contains(column) && !headers[column].isEmpty ? headers[column] : CellRange.letters(column)
     }

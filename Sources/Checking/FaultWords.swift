@@ -15,7 +15,7 @@ struct FaultWords {
     }
 
     var finding: Finding {
-        let column = column
+        let column = context.column(of: fault)
         let value = fault.value > 0 ? context.pool[fault.value] : agreesValue
         let corrected = value.flatMap(corrected)
         var values = ["row": String(fault.row)]
@@ -40,14 +40,6 @@ struct FaultWords {
             return nil
         }
         return String(fault.detail & 0xFF)
-    }
-
-    /// The column in the file; a duplicate is about the running number's.
-    private var column: Int? {
-        if fault.column == -2 {
-            return context.plan.runningNumber.flatMap { field in context.roles.firstIndex { Int($0) == field } }
-        }
-        return fault.column < 0 ? nil : Int(fault.column)
     }
 
     private func field(of column: Int) -> Int? {

@@ -4,12 +4,12 @@ public import Definitions
 ///
 /// A file where every cell is wrong has millions; until somebody reads one it is a row, a column and a rule.
 public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
-    private enum Storage: Sendable {
+    enum Storage: Sendable {
         case worded([Finding])
         /// Findings about the whole file first, then those about rows.
         case faults([Finding], FaultSlice)
     }
-    private var storage: Storage
+    private(set) var storage: Storage
 
     /// Findings that already have their words.
     public init(_ findings: [Finding]) {
@@ -65,19 +65,6 @@ public struct FindingList: RandomAccessCollection, ExpressibleByArrayLiteral, Se
         switch storage {
         case .worded(let findings): findings.lazy.map(\.severity).max()
         case .faults(let first, let faults): [first.lazy.map(\.severity).max(), faults.worst].compactMap { $0 }.max()
-        }
-    }
-
-    /// Those of one severity, in file order; the others are never put into words.
-    public func of(_ severity: Severity) -> FindingList {
-        switch storage {
-        case .worded(let findings): return FindingList(findings.filter { $0.severity == severity })
-        case .faults(let first, let faults):
-            let entries = faults.context.plan.book.entries
-            let some = faults.faults.filter { entries[Int($0.rule)].severity == severity }
-            return FindingList(
-                first.filter { $0.severity == severity },
-                then: FaultSlice(faults: some, dropped: [:], context: faults.context))
         }
     }
 

@@ -92,6 +92,9 @@ struct Judge {
         }
         let own = request.allMunicipalities && !rows.partitions.isEmpty ? split(rows) : single(rows, match)
         let words = LoadedWords(request.language, rules: match.table.rules)
+        let fields = match.roles.map { role in
+            role < ColumnRole.ours ? match.table.fields[Int(role)].name : nil
+        }
         return own.map { part in
             let month = part.month
             let context = FaultContext(
@@ -115,6 +118,8 @@ struct Judge {
             if request.keepsColumns, verdict.outcome != .notApproved {
                 verdict.columns = columns(part.partition, rows)
             }
+            verdict.otherMonth = part.otherMonth
+            verdict.fields = fields
             return verdict
         }
     }
@@ -128,6 +133,8 @@ struct Judge {
         var dropped: [UInt8: Int]
         /// About the file as a whole.
         var findings: [Finding] = []
+        /// The month most rows are about, when it is another than was asked for.
+        var otherMonth: Month?
     }
 
     /// Each municipality and month by itself, by month and code.
@@ -140,6 +147,7 @@ struct Judge {
                 faults: rows.faults[place], dropped: rows.dropped[place])
             if let asked = request.month, part.month != asked {
                 part.findings.append(otherMonth(part.month, asked))
+                part.otherMonth = part.month
             }
             if let asked = request.municipality, let found = part.municipality, found != asked {
                 part.findings.append(
@@ -185,9 +193,12 @@ struct Judge {
 
         let months = Self.counts(rows.runs, \.month)
         let month = request.month ?? months.first.map { Month(index: $0.value) }
+        var other: Month?
         if let month, let most = months.first {
             if !months.contains(where: { $0.value == month.index }) {
-                findings.append(otherMonth(Month(index: most.value), month))
+                let found = Month(index: most.value)
+                findings.append(otherMonth(found, month))
+                other = found
             } else if months.count > 1 {
                 added += others(rows.runs, .otherMonth, column: match.column(of: rows.plan.month)) { key in
                     key.month == 0 || key.month == month.index ? nil : UInt32(bitPattern: key.month)
@@ -204,7 +215,7 @@ struct Judge {
         return [
             Part(
                 municipality: municipality, month: month, partition: partition, faults: faults,
-                dropped: rows.dropped.first ?? [:], findings: findings)
+                dropped: rows.dropped.first ?? [:], findings: findings, otherMonth: other)
         ]
     }
 

@@ -8,7 +8,9 @@ struct TextFileCheck {
 
     func run() async -> [Verdict] {
         let text = DelimitedText(file.bytes)
-        let preview = Preview(text)
+        let overlay = Overlay(
+            file.corrections, sheet: nil, isWindows1252: !file.corrections.isEmpty && !text.bytes.isUTF8)
+        let preview = Preview(text, overlay)
         let judge = Judge(file: file.name, sheet: nil, request: request)
         let match: HeaderMatch
         switch judge.match(preview.rows.map(\.cells)) {
@@ -18,8 +20,10 @@ struct TextFileCheck {
         let headerRow = match.headerRow.map { preview.rows[$0] }
         // Short and long rows are only to be told from others when there is a header that says the width.
         let settings = judge.settings(match, width: headerRow.map { max($0.width, match.roles.count) } ?? 0)
-        let rows = await DelimitedCheck(file: text.bytes, separator: text.separator, settings: settings)
-            .run(from: headerRow?.after ?? text.start)
+        let rows = await DelimitedCheck(
+            file: text.bytes, separator: text.separator, settings: settings, overlay: overlay
+        )
+        .run(from: headerRow?.after ?? text.start)
         let header = headerRow?.number
         return judge.verdicts(
             rows, match, settings,
@@ -47,13 +51,14 @@ struct Preview {
     /// How many rows may stand above the data.
     static let length = 25
 
-    init(_ text: DelimitedText) {
+    init(_ text: DelimitedText, _ overlay: Overlay) {
         text.bytes.withBytes { bytes in
             var scanner = DelimitedScanner(separator: text.separator)
             var at = text.start
             while rows.count < Self.length, at.offset < bytes.count {
-                var taker = Taker()
-                at = scanner.scan(bytes, from: at, limit: bytes.count, into: &taker)
+                var corrected = CorrectedRecords(consumer: Taker(), overlay: overlay)
+                at = scanner.scan(bytes, from: at, limit: bytes.count, into: &corrected)
+                let taker = corrected.consumer
                 guard let row = taker.row else { break }
                 isUTF8 = isUTF8 && taker.isUTF8
                 rows.append(Row(number: row, cells: taker.cells, width: taker.width, after: at))
@@ -80,6 +85,14 @@ struct Preview {
             }
             while self.cells.count < min(width, 16_384) { self.cells.append("") }
             return false
+        }
+    }
+}
+
+extension FileBytes {
+    fileprivate var isUTF8: Bool {
+        withBytes { bytes in
+            (try? UTF8Span(validating: bytes.bindMemory(to: UInt8.self).span)) != nil
         }
     }
 }

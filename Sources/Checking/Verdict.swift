@@ -32,6 +32,10 @@ public struct Verdict: Sendable {
     public var repairs: FindingList
     /// The typed columns; `nil` unless asked for, and when the verdict is *not approved*.
     public var columns: Columns?
+    /// The month most rows are about, when it is another than was asked for (F08).
+    public var otherMonth: Month?
+    /// The field that each column of the file was read as, by name; `nil` for columns that are not ours.
+    public var fields: [String?] = []
 
     /// A verdict from its parts.
     public init(

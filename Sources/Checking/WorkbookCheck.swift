@@ -22,7 +22,11 @@ struct WorkbookCheck {
             let judge = Judge(file: file.name, sheet: sheet.name, request: request)
             var preview: [SheetRow] = []
             var row = SheetRow()
-            while preview.count < Preview.length, try reader.next(&row) { preview.append(row) }
+            let overlay = Overlay(file.corrections, sheet: sheet.name)
+            while preview.count < Preview.length, try reader.next(&row) {
+                overlay.correct(&row)
+                if !row.cells.isEmpty { preview.append(row) }
+            }
             guard !preview.isEmpty else { continue }
             let texts = preview.map(Self.texts)
             let match: HeaderMatch
@@ -38,7 +42,10 @@ struct WorkbookCheck {
             var feed = SheetFeed(RowChecker(settings))
             let header = match.headerRow.map { preview[$0].number }
             for row in preview where row.number > header ?? 0 { feed.feed(row) }
-            while try reader.next(&row) { feed.feed(row) }
+            while try reader.next(&row) {
+                overlay.correct(&row)
+                feed.feed(row)
+            }
             var rows = CheckedRows(settings.plan)
             rows.append(feed.checker, rowShift: 0)
             rows.finish()

@@ -16,4 +16,19 @@ public enum Windows1252 {
         }
         return String(text)
     }
+
+    /// The bytes of `text` in Windows-1252; in UTF-8 when it has letters that the encoding has not.
+    public static func encode(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else if let place = upper.firstIndex(of: scalar) {
+                bytes.append(0x80 + UInt8(place))
+            } else {
+                return Array(text.utf8)
+            }
+        }
+        return bytes
+    }
 }

@@ -43,6 +43,14 @@ public struct SheetCell: Sendable {
     /// What the file says the cell holds.
     public var kind: Kind
 
+    /// A cell whose text is the bytes from `start` to `end` of its row.
+    public init(column: Int, start: Int, end: Int, kind: Kind) {
+        self.column = column
+        self.start = start
+        self.end = end
+        self.kind = kind
+    }
+
     /// The text of a cell, of kind `fault`, with a formula whose value was never saved: *formel utan sparat värde*.
     ///
     /// Programs that write formulas without calculating them leave such cells until a spreadsheet program has saved the

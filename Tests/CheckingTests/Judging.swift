@@ -29,8 +29,11 @@ struct Judging {
         return request
     }
 
-    func file(_ bytes: [UInt8], name: String = "fil.csv") async throws -> CheckedFile {
-        let checked = await Check.files([InputFile(name: name, bytes: FileBytes(bytes))], as: try request())
+    func file(
+        _ bytes: [UInt8], name: String = "fil.csv", corrections: [CellCorrection] = []
+    ) async throws -> CheckedFile {
+        let file = InputFile(name: name, bytes: FileBytes(bytes), corrections: corrections)
+        let checked = await Check.files([file], as: try request())
         return checked[0]
     }
 
