@@ -25,11 +25,14 @@ public struct Collection: Sendable {
     public let form: CommentsForm?
     /// When each month is collected.
     public let calendar: CollectionCalendar
+    /// Who answers questions about delivering, if the collection says.
+    public let contact: CollectionContact?
 
     /// A collection from its parts.
     public init(
         id: String, version: Int, title: Localized, description: Localized, authority: String, source: String,
-        codeLists: [CodeList], tables: [Table], form: CommentsForm?, calendar: CollectionCalendar
+        codeLists: [CodeList], tables: [Table], form: CommentsForm?, calendar: CollectionCalendar,
+        contact: CollectionContact? = nil
     ) {
         self.id = id
         self.version = version
@@ -41,6 +44,7 @@ public struct Collection: Sendable {
         self.tables = tables
         self.form = form
         self.calendar = calendar
+        self.contact = contact
     }
 
     /// The table called `id`.

@@ -24,12 +24,20 @@ public struct CollectionPeriod: Sendable {
     public let due: String
     /// *Påminnelser*, in order.
     public let reminders: [String]
+    /// By when the authority has reviewed what came in time (*granskat senast*), if it says.
+    public let reviewed: String?
+    /// The last day that late answers are received (*sista dag för sena svar*); `nil` = until the authority closes.
+    public let closes: String?
 
     /// A period from its parts.
-    public init(month: Month, opens: String, due: String, reminders: [String]) {
+    public init(
+        month: Month, opens: String, due: String, reminders: [String], reviewed: String? = nil, closes: String? = nil
+    ) {
         self.month = month
         self.opens = opens
         self.due = due
         self.reminders = reminders
+        self.reviewed = reviewed
+        self.closes = closes
     }
 }

@@ -22,7 +22,7 @@ struct CollectionReader {
             root,
             known: [
                 "id", "version", "title", "description", "authority", "source", "tables", "codeLists", "calendar",
-                "form",
+                "form", "contact",
             ])
         let codeLists = unique("codeLists", entries.items("codeLists").map { codeList($0) }, \.id, at: root)
         let tables = entries.items("tables").compactMap { node -> Table? in
@@ -40,7 +40,7 @@ struct CollectionReader {
             title: entries.requiredLocalized("title"), description: entries.requiredLocalized("description"),
             authority: entries.text("authority"), source: entries.text("source"), codeLists: codeLists,
             tables: unique("tables", tables, \.id, at: root), form: entries["form"].map { form($0, tables: tables) },
-            calendar: calendar)
+            calendar: calendar, contact: entries["contact"].map { contact($0) })
         if collection.id != folder {
             problems.append((entries["id"] ?? root).problem(.wrongIdentity(id: collection.id, expected: folder)))
         }
@@ -83,7 +83,7 @@ struct CollectionReader {
     }
 
     private mutating func period(_ node: DefinitionNode) -> CollectionPeriod? {
-        var entries = DefinitionEntries(node, known: ["month", "opens", "due", "reminders"])
+        var entries = DefinitionEntries(node, known: ["month", "opens", "due", "reminders", "reviewed", "closes"])
         let month = entries.required("month", .month, \.month)
         let opens = entries.required("opens", .date, \.date) ?? ""
         let due = entries.required("due", .date, \.date) ?? ""
@@ -91,10 +91,24 @@ struct CollectionReader {
         for reminder in reminders where reminder.date == nil {
             problems.append(reminder.problem(.wrongShape(key: "reminders", expected: .date)))
         }
+        let reviewed = entries.optional("reviewed", .date, \.date)
+        let closes = entries.optional("closes", .date, \.date)
         problems += entries.problems
         guard let month else { return nil }
-        if opens > due { problems.append(node.problem(.datesOutOfOrder(month: month.iso))) }
-        return CollectionPeriod(month: month, opens: opens, due: due, reminders: reminders.compactMap(\.date))
+        if opens > due || due > reviewed ?? due || due > closes ?? due {
+            problems.append(node.problem(.datesOutOfOrder(month: month.iso)))
+        }
+        return CollectionPeriod(
+            month: month, opens: opens, due: due, reminders: reminders.compactMap(\.date), reviewed: reviewed,
+            closes: closes)
+    }
+
+    private mutating func contact(_ node: DefinitionNode) -> CollectionContact {
+        var entries = DefinitionEntries(node, known: ["name", "email", "telephone"])
+        defer { problems += entries.problems }
+        return CollectionContact(
+            name: entries.text("name"), email: entries.text("email"),
+            telephone: entries.optional("telephone", .text, \.text))
     }
 
     private mutating func form(_ node: DefinitionNode, tables: [Table]) -> CommentsForm {

@@ -37,7 +37,7 @@ public struct DefinitionProblem: Sendable, Equatable {
         case exampleLength(row: Int, count: Int, expected: Int)
         /// An example cell the field could not hold.
         case exampleCell(row: Int, field: String, value: String)
-        /// A period whose dates are not in order: opens, due.
+        /// A period whose dates are not in order: opens, due, then reviewed and closes.
         case datesOutOfOrder(month: String)
         /// A rule about a field of a type it can say nothing about.
         case unsuitedField(rule: String, field: String)
@@ -135,8 +135,8 @@ extension DefinitionProblem {
             Localized(sv: "Skriv ett värde som fältets typ tillåter.", en: "Write a value the field's type allows.")
         case .datesOutOfOrder:
             Localized(
-                sv: "Månaden ska stå en gång och opens ska vara före due.",
-                en: "A month should stand once, and opens should come before due.")
+                sv: "Månaden ska stå en gång, opens ska vara före due, och reviewed och closes efter.",
+                en: "A month should stand once, opens should come before due, and reviewed and closes after.")
         case .unsuitedField:
             Localized(
                 sv: "Välj ett fält av den typ som regeln gäller, och en kod som finns.",

@@ -17,7 +17,7 @@ public struct FileDescription {
     public var markdown: String {
         let parts =
             [heading, calendar] + collection.tables.map { table($0) } + collection.codeLists.map { codeList($0) }
-            + [form, delivery]
+            + [form, delivery, questions]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
@@ -34,13 +34,16 @@ public struct FileDescription {
 
     private var calendar: String {
         let rows = collection.calendar.periods.map { period in
-            [period.month.fullName(language), period.opens, period.due, period.reminders.joined(separator: ", ")]
+            [
+                period.month.fullName(language), period.opens, period.due, period.reminders.joined(separator: ", "),
+                period.closes ?? "",
+            ]
         }
         return "## \(say("När", "When"))\n\n"
             + grid(
                 [
                     say("Mätmånad", "Month"), say("Insamlingen startar", "Opens"), say("Sista svarsdatum", "Due"),
-                    say("Påminnelse", "Reminder"),
+                    say("Påminnelse", "Reminder"), say("Sena svar tas emot till", "Late answers until"),
                 ], rows)
     }
 
@@ -131,6 +134,12 @@ public struct FileDescription {
             identity numbers, case numbers or names.
             """))
         """
+    }
+
+    private var questions: String {
+        guard let contact = collection.contact else { return "" }
+        let telephone = contact.telephone.map { ", " + say("tfn", "tel.") + " \($0)" } ?? ""
+        return "## \(say("Frågor", "Questions"))\n\n\(contact.name), \(contact.email)\(telephone)."
     }
 
     /// The greatest length of the text that `rule` asks for, the one value a remedy has that the definition knows.

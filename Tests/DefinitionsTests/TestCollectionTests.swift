@@ -57,6 +57,10 @@ struct TestCollectionTests {
         #expect((april.opens, april.due) == ("2013-05-02", "2013-05-20"))
         #expect(march.reminders + april.reminders == ["2013-04-15", "2013-05-13"])
         #expect(collection.calendar.periods.count == 2)
+        // Week 22 was the last to answer in; the answers had been reviewed in weeks 19 and 24.
+        #expect([march.closes, april.closes] == ["2013-06-02", "2013-06-02"])
+        #expect([march.reviewed, april.reviewed] == ["2013-05-06", "2013-06-10"])
+        #expect(collection.contact?.email == "uls@scb.se")
     }
 
     @Test("reminds on Mondays of weeks 16 and 20")
