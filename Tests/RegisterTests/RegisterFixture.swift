@@ -10,6 +10,7 @@ import Vocabulary
 /// A register on a real SQLite file in a folder of its own, and deliveries to put in it.
 struct RegisterFixture {
     let folder: TemporaryFolder
+    let database: SQLiteDatabase
     let register: Register
     let uppsala: Municipality
     let knivsta: Municipality
@@ -20,7 +21,8 @@ struct RegisterFixture {
 
     init() async throws {
         folder = try TemporaryFolder()
-        register = try await Register(SQLiteDatabase(folder: folder.url.path))
+        database = try SQLiteDatabase(folder: folder.url.path)
+        register = try await Register(database)
         guard let uppsala = Municipality(code: "0380"), let knivsta = Municipality(code: "0330"),
             let march = Month(year: 2013, month: 3)
         else { throw NoSuchPlace() }
