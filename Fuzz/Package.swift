@@ -19,5 +19,6 @@ let package = Package(
         entry("FuzzMarking", "Tabular"),
         entry("FuzzDefinitions", "Definitions"),
         entry("FuzzIdentity", "Vocabulary"),
+        entry("FuzzMultipart", "Multipart"),
     ]
 )

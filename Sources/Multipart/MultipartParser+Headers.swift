@@ -2,7 +2,8 @@ extension MultipartParser {
     /// Reads a part's headers, from the end of the line before them to their empty line; `nil` when more bytes are needed.
     mutating func readHeaders() throws(MultipartError) -> MultipartPart? {
         let end = endOfHeaders()
-        guard (end ?? bytes.count) - position <= limits.headerBytes else { throw .headersTooLong }
+        // Without the end, its first three bytes may be here.
+        guard (end ?? bytes.count - 3) - position <= limits.headerBytes else { throw .headersTooLong }
         guard let end else { return nil }
         let part = try MultipartPart(headers: bytes[position..<end])
         // What follows may be a delimiter at once: its end of line is that of the empty line.
