@@ -29,6 +29,7 @@ let package = Package(
         .executable(name: "underlag", targets: ["underlag"]),
         // For Fuzz/, a package of its own.
         .library(name: "Tabular", targets: ["Tabular"]),
+        .library(name: "Multipart", targets: ["Multipart"]),
         .library(name: "Vocabulary", targets: ["Vocabulary"]),
         .library(name: "Definitions", targets: ["Definitions"]),
         .library(name: "Checking", targets: ["Checking"]),
