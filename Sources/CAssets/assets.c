@@ -19,8 +19,6 @@ static const unsigned char population_2012[] = {
 #embed "../../Definitions/population/2012-11-01.csv"
 };
 
-#define ASSET(path, bytes) {path, bytes, sizeof bytes}
-
 static const asset table[] = {
     ASSET("messages/sv.yaml", messages_sv),
     ASSET("messages/en.yaml", messages_en),

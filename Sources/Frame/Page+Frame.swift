@@ -1,0 +1,93 @@
+import Foundation
+import Markup
+import Vocabulary
+
+extension Page {
+    var demonstrationBanner: HTML {
+        """
+        <section class="demonstration" aria-label="\(say("Demonstration", "Demonstration"))"><div class="width"><p>\
+        <strong>\(say("Påhittade uppgifter:", "Made-up data:"))</strong> \
+        \(say(
+            "demonstration av våren 2013. Inga människor, hushåll eller leveranser här finns på riktigt.",
+            "a demonstration of spring 2013. No people, households or deliveries here are real."))\
+        </p></div></section>
+
+        """
+    }
+
+    var header: HTML {
+        """
+        <header class="site">
+        <div class="width top"><a class="brand" href="\(viewer == nil ? Path.home : .start)">\(say(Self.serviceName))</a>
+        <ul class="who">\(who)<li class="language">\(languageSwitch)</li></ul></div>
+        \(menu)
+        </header>
+        """
+    }
+
+    private var who: HTML? {
+        guard let viewer else { return nil }
+        return """
+            <li>\(viewer.organisation)</li><li><a href="\(Path.account)">\(viewer.name)</a></li>\
+            <li><form method="post" action="\(Path.signOut)">\
+            <button class="link-button">\(say("Logga ut", "Sign out"))</button></form></li>
+            """
+    }
+
+    private var languageSwitch: HTML {
+        let other = language == .sv ? ("en", "In English") : ("sv", "På svenska")
+        return """
+            <a href="\(path.with("sprak", other.0))" lang="\(other.0)" hreflang="\(other.0)">\(other.1)</a>
+            """
+    }
+
+    private var menu: HTML? {
+        guard let viewer, !viewer.menu.isEmpty else { return nil }
+        let items = viewer.menu.map { item in
+            let place = item.path == path.page ? "page" : item.isCurrent(at: path) ? "true" : nil
+            return """
+                <li><a href="\(item.path)"\("aria-current", is: place)>\(say(item.title))</a></li>
+                """ as HTML
+        }
+        return """
+            <nav aria-label="\(say("Huvudmeny", "Main menu"))"><div class="width"><ul class="menu">\(items)</ul></div></nav>
+            """
+    }
+
+    var footer: HTML {
+        let links = [
+            Link(say("Kontakt", "Contact"), .contact), Link(say("Ordlista", "Word list"), .glossary),
+            Link(say("Tillgänglighetsredogörelse", "Accessibility statement"), .accessibility),
+            Link(say("Kakor", "Cookies"), .cookies), Link(say("Personuppgifter", "Personal data"), .privacy),
+        ].map { "<li><a href=\"\($0.path)\">\($0.title)</a></li>" as HTML }
+        return """
+            <footer class="footer"><div class="width"><ul>\(links)</ul>
+            <p>\(say(
+                "Ekonomiskt bistånd: statistik från kommun till beslut.",
+                "Social assistance: statistics from municipality to decision."))</p></div></footer>
+            """
+    }
+
+    /// Shown by the style sheet when the page has stood for 25 of the session's 30 minutes, without script; at once
+    /// when the session is about to end whatever the person does.
+    ///
+    /// The button opens a page of its own, so that what is typed on this one is not lost.
+    var sessionWarning: HTML {
+        if let ends = viewer?.sessionEnds, ends.timeIntervalSince(now) < 300 {
+            return """
+                <div class="session now" role="status"><div class="width"><p><strong>\(say(
+                    "Du loggas ut \(clock(ends)).", "You will be signed out \(clock(ends)).")) </strong>\
+                \(say("Spara det du håller på med och logga in igen.", "Save your work and sign in again."))</p></div></div>
+                """
+        }
+        return """
+            <div role="status"><div class="session"><div class="width"><p><strong>\(say(
+                "Du loggas ut om 5 minuter.", "You will be signed out in 5 minutes."))</strong> \
+            \(say("Det du har laddat upp finns kvar.", "What you have uploaded is kept."))</p>\
+            <form method="post" action="\(Path.keepWorking)" target="_blank"><button class="button secondary">\
+            \(say("Fortsätt arbeta", "Keep working"))\
+            <span class="hidden"> \(say("(öppnas i en ny flik)", "(opens in a new tab)"))</span>\
+            </button></form></div></div></div>
+            """
+    }
+}
