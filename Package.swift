@@ -135,9 +135,10 @@ let package = Package(
             name: "Frame",
             dependencies: [
                 "Vocabulary", "Definitions", "AccessLog", "Accounts", "Outbox", "Register", "Intake", "Review",
-                "Collecting", "Storage", "Markup", "Web", "CAssets",
+                "Collecting", "Storage", "Markup", "Secrets", "Web", "CAssets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
