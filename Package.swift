@@ -105,7 +105,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Accounts",
-            dependencies: ["Vocabulary", "AccessLog", "Outbox", "Storage", "Secrets"],
+            dependencies: ["Vocabulary", "AccessLog", "Outbox", "Storage", "Secrets", "Transfer"],
             swiftSettings: strict),
         .target(
             name: "Intake",
@@ -123,7 +123,8 @@ let package = Package(
         .target(
             name: "Collecting",
             dependencies: [
-                "Vocabulary", "Definitions", "AccessLog", "Outbox", "Register", "Accounts", "Intake", "Review", "Storage",
+                "Vocabulary", "Definitions", "AccessLog", "Outbox", "Register", "Statistics", "Accounts", "Intake",
+                "Review", "Storage", "Transfer",
             ],
             swiftSettings: strict),
         .target(
@@ -174,6 +175,15 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Vocabulary", "Definitions", "Checking", "Tabular"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "WebTestSupport",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            path: "Tests/WebTestSupport", swiftSettings: strict),
         .executableTarget(
             name: "CrashWriter", dependencies: ["Register", "SQLiteStorage", "TestSupport"],
             path: "Tests/CrashWriter", swiftSettings: strict),
@@ -203,7 +213,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Markup", "TestSupport", .product(name: "Hummingbird", package: "hummingbird"),
+                "Web", "Markup", "Secrets", "TestSupport", "WebTestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
@@ -217,7 +228,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ReviewTests",
-            dependencies: ["Review", "Intake", "Register", "Checking", "Definitions", "SQLiteStorage", "TestSupport"],
+            dependencies: [
+                "Review", "Intake", "Register", "Checking", "Definitions", "Demonstration", "SQLiteStorage", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CollectingTests",
@@ -230,7 +243,7 @@ let package = Package(
             name: "PortalTests",
             dependencies: [
                 "Portal", "Frame", "Web", "Markup", "Accounts", "Intake", "Review", "Collecting", "Register", "Outbox",
-                "Definitions", "Checking", "SQLiteStorage", "Commands", "TestSupport", "underlag",
+                "Definitions", "Checking", "SQLiteStorage", "Commands", "TestSupport", "WebTestSupport", "underlag",
             ],
             swiftSettings: strict),
         .testTarget(

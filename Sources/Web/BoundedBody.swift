@@ -6,10 +6,7 @@ public enum BoundedBody {
     /// The whole body in memory, at most `limit` bytes.
     public static func collect(_ request: Request, limit: Int) async throws(WebError) -> ByteBuffer {
         var whole = ByteBuffer()
-        try await forEach(request) { chunk throws(WebError) in
-            guard whole.readableBytes + chunk.readableBytes <= limit else { throw .formTooLarge(limit: limit) }
-            whole.writeImmutableBuffer(chunk)
-        }
+        try await forEach(request, limit: limit, excess: .formTooLarge(limit: limit)) { whole.writeImmutableBuffer($0) }
         return whole
     }
 
@@ -17,29 +14,33 @@ public enum BoundedBody {
     static func declaredSize(_ request: Request) -> Int? { request.headers[.contentLength].flatMap { Int($0) } }
 
     /// Gives each piece of the body to `take`; the next is asked for when `take` is done, which is the back-pressure.
+    /// A body of more than `limit` bytes throws `excess`, at once where the client has told its size.
     ///
-    /// What `take` leaves unread when it throws, the server reads and forgets after its answer is sent, so that a
-    /// browser that is still sending gets to see the answer. A client that wants the connection closed gets no such
-    /// care from the server: it is given here, as far as `patience`.
+    /// What is left unread by throwing, the server reads and forgets after its answer is sent, so that a browser that is
+    /// still sending gets to see the answer. A client that wants the connection closed gets no such care from the
+    /// server: it is given here, as far as `patience`.
     static func forEach(
-        _ request: Request, patience: Int = 64 << 20, _ take: (ByteBuffer) async throws(WebError) -> Void
+        _ request: Request, limit: Int, excess: WebError, patience: Int = 64 << 20,
+        _ take: (ByteBuffer) async throws(WebError) -> Void
     ) async throws(WebError) {
+        let declared = declaredSize(request) ?? 0
         var pieces = request.body.makeAsyncIterator()
         var taken = 0
-        do {
+        do throws(WebError) {
+            guard declared <= limit else { throw excess }
             while let piece = try await next(&pieces) {
                 taken += piece.readableBytes
+                guard taken <= limit else { throw excess }
                 try await take(piece)
             }
+            // The server gives a cut connection and a finished body the same end.
+            guard taken >= declared else { throw WebError.interrupted }
         } catch {
-            if request.headers[.connection]?.lowercased() == "close", error != .interrupted {
-                var forgotten = 0
-                while forgotten < patience, let piece = try? await next(&pieces) { forgotten += piece.readableBytes }
+            if request.headers[.connection]?.lowercased() == "close" {
+                while taken < patience, let piece = try? await next(&pieces) { taken += piece.readableBytes }
             }
             throw error
         }
-        // The server gives a cut connection and a finished body the same end.
-        if let declared = declaredSize(request), taken < declared { throw .interrupted }
     }
 
     private static func next(_ pieces: inout RequestBody.AsyncIterator) async throws(WebError) -> ByteBuffer? {

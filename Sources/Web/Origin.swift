@@ -22,7 +22,10 @@ public struct Origin: Sendable, Equatable, CustomStringConvertible {
     public var isSecure: Bool { scheme == "https" }
 
     /// Whether only this machine can reach it.
-    public var isLoopback: Bool { host == "localhost" || host == "[::1]" || host.hasPrefix("127.") }
+    public var isLoopback: Bool { host == "localhost" || host == "[::1]" || isLoopbackNumber }
+
+    /// 127.0.0.0/8; a name may begin so, too.
+    private var isLoopbackNumber: Bool { host.hasPrefix("127.") && NetworkRange.bytes(of: host) != nil }
 
     /// As a browser writes it in `Origin`.
     public var description: String {

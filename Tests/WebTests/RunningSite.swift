@@ -1,0 +1,85 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Web
+
+/// The site on a port of this machine, for as long as `body` takes.
+func withRunningSite(folder: UploadFolder, _ body: @escaping @Sendable (Int) async throws -> Void) async throws {
+    let (ports, found) = AsyncStream<Int>.makeStream()
+    var logger = Logger(label: "site")
+    logger.logLevel = .critical
+    let application = Application(
+        router: try Site.router(folder: folder, logger: logger),
+        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+        onServerRunning: { found.yield($0.localAddress?.port ?? 0) }, logger: logger)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await application.run() }
+        group.addTask {
+            for await port in ports { return try await body(port) }
+        }
+        // The one that ends first is the body, unless the site could not start.
+        try await group.next()
+        group.cancelAll()
+    }
+}
+
+/// A client that sends exactly the bytes it is told to, and reads none before it has.
+struct PlainConnection {
+    private let descriptor: Int32
+
+    init(port: Int) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        // An answer that never comes fails the test instead of holding it.
+        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        let status = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard status == 0 else { throw POSIXError(.ECONNREFUSED) }
+    }
+
+    func send(_ bytes: [UInt8]) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { throw POSIXError(.EPIPE) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Reads an answer with a `Content-Length`.
+    func answer() throws -> String {
+        var text: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &room, room.count, 0)
+            guard count >= 0 else { throw POSIXError(.ECONNRESET) }
+            text += room[..<count]
+            let parts = String(decoding: text, as: UTF8.self).split(separator: "\r\n\r\n", maxSplits: 1)
+            let length = parts.first?.firstMatch(of: /(?i)content-length: (\d+)/).flatMap { Int($0.1) } ?? 0
+            if count == 0 || (parts.count == 2 && parts[1].utf8.count >= length) {
+                return String(decoding: text, as: UTF8.self)
+            }
+        }
+    }
+
+    func close() { _ = Glibc.close(descriptor) }
+}
+
+/// Does something that waits, on a thread of its own.
+func waiting<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
+    }
+}
