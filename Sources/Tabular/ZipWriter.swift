@@ -34,43 +34,16 @@ struct ZipWriter: ~Copyable {
     consuming func finish() throws(WorkbookError) -> [UInt8] {
         let start = bytes.count
         guard start + directory.count < 0xffff_ffff, count < 0xffff else { throw .notAllowed("4 GiB") }
-        bytes += directory
-        var end: [UInt8] = []
-        end.put(0x0605_4b50, 4)
-        end.put(0, 4)
-        end.put(count, 2)
-        end.put(count, 2)
-        end.put(directory.count, 4)
-        end.put(start, 4)
-        end.put(0, 2)
-        return bytes + end
+        return bytes + directory + ZipHeader.end(count: count, start: start, length: directory.count)
     }
 
     private mutating func add(
         _ name: String, flags: UInt16, method: UInt16, crc: UInt32, size: Int, packed: UnsafeRawBufferPointer
     ) {
-        var common: [UInt8] = []
-        common.put(20, 2)  // The version needed to unpack: deflate.
-        common.put(Int(flags), 2)
-        common.put(Int(method), 2)
-        common.put(0, 2)
-        common.put(0x21, 2)  // 1 January 1980, the earliest date there is.
-        common.put(Int(crc), 4)
-        common.put(packed.count, 4)
-        common.put(size, 4)
-        common.put(name.utf8.count, 2)
-        common.put(0, 2)
-
-        directory.put(0x0201_4b50, 4)
-        directory.put(20, 2)
-        directory += common
-        directory.put(0, 10)
-        directory.put(bytes.count, 4)
-        directory += name.utf8
-
-        bytes.put(0x0403_4b50, 4)
-        bytes += common
-        bytes += name.utf8
+        let header = ZipHeader(
+            name: name, flags: flags, method: method, crc: crc, packedSize: packed.count, size: size)
+        directory += header.central(offset: bytes.count)
+        bytes += header.local
         bytes.append(contentsOf: packed)
         count += 1
     }
@@ -95,12 +68,5 @@ struct ZipWriter: ~Copyable {
         }
         guard status == Z_STREAM_END else { throw .library(code: UInt32(bitPattern: status)) }
         return packed
-    }
-}
-
-extension [UInt8] {
-    /// Appends `number` in `width` bytes, little end first.
-    fileprivate mutating func put(_ number: Int, _ width: Int) {
-        for place in 0..<width { append(place < 8 ? UInt8(truncatingIfNeeded: number >> (8 * place)) : 0) }
     }
 }
