@@ -104,7 +104,7 @@ extension Page {
             let arrow = current.map { $0.isDescending ? Icon.down : .up }
             title = """
                 <a href="\(path.with(Sort.name, next.word).with(PageOfList.name, nil))">\(title)\
-                \(arrow.map { "\u{a0}\($0)" as HTML })</a>
+                \(arrow?.html)</a>
                 """
         }
         let order = current.map { $0.isDescending ? "descending" : "ascending" }
