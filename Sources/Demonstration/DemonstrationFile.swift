@@ -39,23 +39,28 @@ enum FileStyle: CaseIterable {
         _ table: Table, _ municipality: Municipality, _ month: Month, _ rows: [[String]]
     ) throws(WorkbookError) -> DemonstrationFile {
         let name = "\(table.id)_\(municipality.code)_\(month.iso)"
+        let title = "\(municipality.name): \(table.title.sv), \(month.fullName(.sv))"
+        return try write(table, rows.map { [month.iso, municipality.code] + $0 }, title: title, name: name)
+    }
+
+    /// Writes rows, month and municipality included, as a file of `table`.
+    func write(
+        _ table: Table, _ rows: [[String]], title: String, name: String
+    ) throws(WorkbookError) -> DemonstrationFile {
         switch self {
         case .template, .titled:
-            let bytes = try workbook(table, municipality, month, rows)
-            return DemonstrationFile(name: name + ".xlsx", bytes: bytes)
+            return DemonstrationFile(name: name + ".xlsx", bytes: try workbook(table, rows, title: title))
         case .semicolon, .western, .zeroless:
-            return DemonstrationFile(name: name + ".csv", bytes: delimited(table, municipality, month, rows))
+            return DemonstrationFile(name: name + ".csv", bytes: delimited(table, rows))
         }
     }
 
-    private func workbook(
-        _ table: Table, _ municipality: Municipality, _ month: Month, _ rows: [[String]]
-    ) throws(WorkbookError) -> [UInt8] {
+    private func workbook(_ table: Table, _ rows: [[String]], title: String) throws(WorkbookError) -> [UInt8] {
         let workbook = try WorkbookWriter(rowByRow: true)
         let sheet = try workbook.addSheet(String(table.title.sv.prefix(31)))
         var line = 1
         if self == .titled {
-            try sheet.write("\(municipality.name): \(table.title.sv), \(month.fullName(.sv))", row: 1, column: 0)
+            try sheet.write(title, row: 1, column: 0)
             line = 3
         }
         for (place, field) in table.fields.enumerated() {
@@ -71,7 +76,7 @@ enum FileStyle: CaseIterable {
         if self == .titled { try sheet.write("Enhet", row: line, column: table.fields.count) }
         for row in rows {
             line += 1
-            for (place, cell) in ([month.iso, municipality.code] + row).enumerated() where !cell.isEmpty {
+            for (place, cell) in row.enumerated() where !cell.isEmpty {
                 // Days and codes are numbers in a workbook; codes with leading zeros and texts are not.
                 if let number = Int(cell), place > 2, table.fields[place].isWrittenAsNumber {
                     try sheet.write(number, row: line, column: place)
@@ -84,13 +89,10 @@ enum FileStyle: CaseIterable {
         return try workbook.finish()
     }
 
-    private func delimited(
-        _ table: Table, _ municipality: Municipality, _ month: Month, _ rows: [[String]]
-    ) -> [UInt8] {
+    private func delimited(_ table: Table, _ rows: [[String]]) -> [UInt8] {
         var writer = CSVWriter(byteOrderMark: self == .semicolon)
         writer.row(self == .western ? table.fields.map(\.title.sv) : table.fields.map(\.name))
-        for row in rows {
-            let cells = [month.iso, municipality.code] + row
+        for cells in rows {
             guard self == .zeroless else {
                 writer.row(cells)
                 continue
