@@ -49,16 +49,22 @@ public struct Arrival: Sendable, Equatable {
 
     /// Whether something of it counts now: not taken back, nor followed by others for all its tables.
     public var isCurrent: Bool { parts.contains(where: \.isCurrent) }
+    /// Whether something of it that counts was approved with warnings.
+    public var hasWarnings: Bool { parts.contains { $0.isCurrent && $0.outcome == .approvedWithWarnings } }
     /// Households in all its tables.
     public var rows: Int { parts.reduce(0) { $0 + $1.rows } }
 }
 
 extension Transaction {
     /// Every delivery of a collection about `months`, by month, municipality and sequence, in one query.
+    ///
+    /// - Parameter since: Only those received then or later, if not `nil`.
     public func arrivals(
-        collection: String, months: ClosedRange<Month>, municipality: Municipality? = nil
+        collection: String, months: ClosedRange<Month>, municipality: Municipality? = nil, since: Date? = nil
     ) throws -> [Arrival] {
         let place: SQL = municipality.map { "d.municipality = \(Int($0.number))" } ?? "1 = 1"
+        // What takes the place of a delivery comes after it, so what is left out changes nothing of the others.
+        let time: SQL = since.map { "d.received_at >= \($0)" } ?? "1 = 1"
         var arrivals: [Arrival] = []
         try forEach(
             """
@@ -66,7 +72,7 @@ extension Transaction {
                 p.table_name, p.row_count, p.outcome
             FROM delivery d JOIN part p ON p.delivery = d.id LEFT JOIN withdrawal w ON w.delivery = d.id
             WHERE d.collection = \(collection)
-                AND d.month BETWEEN \(Int(months.lowerBound.index)) AND \(Int(months.upperBound.index)) AND \(place)
+                AND d.month BETWEEN \(Int(months.lowerBound.index)) AND \(Int(months.upperBound.index)) AND \(place) AND \(time)
             ORDER BY d.month, d.municipality, d.sequence, p.table_name
             """
         ) { row in
@@ -83,6 +89,23 @@ extension Transaction {
         }
         arrivals.markCurrent()
         return arrivals
+    }
+
+    /// Which municipalities have a delivery that stands for which of `months`, in one query.
+    public func delivered(
+        collection: String, months: ClosedRange<Month>
+    ) throws -> [(municipality: Municipality, month: Month)] {
+        try all(
+            """
+            SELECT DISTINCT municipality, month FROM delivery d
+            WHERE collection = \(collection)
+                AND month BETWEEN \(Int(months.lowerBound.index)) AND \(Int(months.upperBound.index))
+                AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.delivery = d.id)
+            ORDER BY month, municipality
+            """
+        ) { row in
+            Municipality(number: row.integer(0)).map { ($0, Month(index: Int32(truncatingIfNeeded: row.integer(1)))) }
+        }.compactMap { $0 }
     }
 }
 

@@ -41,7 +41,10 @@ struct LintTests {
             ),
             ("collection.yaml", "due: 2014-02-17", "due: 2014-02-30", 20, .wrongShape(key: "due", expected: .date)),
             ("collection.yaml", "due: 2014-02-17", "due: 2014-02-01", 20, .datesOutOfOrder(month: "2014-01")),
-            ("collection.yaml", "2014-03-14]", "2014-03-14], closes: 2014-03-16", 21, .datesOutOfOrder(month: "2014-02")),
+            (
+                "collection.yaml", "2014-03-14]", "2014-03-14], closes: 2014-03-16", 21,
+                .datesOutOfOrder(month: "2014-02")
+            ),
             ("collection.yaml", "2014-03-14]", "14 mars]", 21, .wrongShape(key: "reminders", expected: .date)),
             ("collection.yaml", ", validFrom: 2014-02", "", 17, .duplicate(key: "value", value: "3")),
             ("collection.yaml", "en: Visit", "fr: Visite", 14, .missing(key: "en")),

@@ -41,5 +41,9 @@ struct ArrivalTests {
             try $0.arrivals(collection: "test", months: months, municipality: knivsta)
         }
         #expect(narrowed == arrivals.filter { $0.number.municipality == knivsta })
+        let delivered = try await database.read {
+            try $0.delivered(collection: "test", months: months).map { "\($0.municipality.code) \($0.month.iso)" }
+        }
+        #expect(delivered == ["0330 2013-03", "0380 2013-03", "0330 2013-04", "0380 2013-04"])
     }
 }
