@@ -25,6 +25,6 @@ public struct UploadLimits: Sendable {
     /// Parts in all: a field for a file that was left empty is a part, too.
     var parts: Int { fields + 2 * files + 1 }
 
-    /// Bytes of the whole body.
-    var bytes: Int { files * bytesPerFile + fields * bytesPerField + parts * Self.headerBytes }
+    /// The most bytes that a body within these limits has.
+    public var bytes: Int { files * bytesPerFile + fields * bytesPerField + parts * Self.headerBytes }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import Web
@@ -11,7 +12,7 @@ func withRunningSite(folder: UploadFolder, _ body: @escaping @Sendable (Int) asy
     var logger = Logger(label: "site")
     logger.logLevel = .critical
     let application = Application(
-        router: try Site.router(folder: folder, logger: logger),
+        router: try Site.router(folder: folder, logger: logger), server: .site(),
         configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { found.yield($0.localAddress?.port ?? 0) }, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -66,9 +67,9 @@ struct PlainConnection {
             let count = recv(descriptor, &room, room.count, 0)
             guard count >= 0 else { throw POSIXError(.ECONNRESET) }
             text += room[..<count]
-            let parts = String(decoding: text, as: UTF8.self).split(separator: "\r\n\r\n", maxSplits: 1)
-            let length = parts.first?.firstMatch(of: /(?i)content-length: (\d+)/).flatMap { Int($0.1) } ?? 0
-            if count == 0 || (parts.count == 2 && parts[1].utf8.count >= length) {
+            let parts = String(decoding: text, as: UTF8.self).components(separatedBy: "\r\n\r\n")
+            let length = parts[0].firstMatch(of: /(?i)content-length: (\d+)/).flatMap { Int($0.1) } ?? 0
+            if count == 0 || (parts.count > 1 && parts[1...].joined(separator: "\r\n\r\n").utf8.count >= length) {
                 return String(decoding: text, as: UTF8.self)
             }
         }

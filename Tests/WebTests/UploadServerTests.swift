@@ -116,4 +116,26 @@ struct UploadServerTests {
         }
         #expect(try filesLeft(in: folder.url).isEmpty)
     }
+
+    @Test("A client that asks before it sends is told to send, or refused before it has sent anything")
+    func asksFirst() async throws {
+        let small = body(2_000_000)
+        let asking = head("/raw", "Content-Length: \(small.count)", "Expect: 100-continue\r\n")
+        let asksTooMuch = head("/raw", "Content-Length: 300000000", "Expect: 100-continue\r\n")
+        try await withRunningSite(folder: folder) { port in
+            let answers = try await waiting {
+                let connection = try PlainConnection(port: port)
+                defer { connection.close() }
+                try connection.send(asking)
+                let told = try connection.answer()
+                try connection.send(small)
+                let taken = try connection.answer()
+                try connection.send(asksTooMuch)
+                return [told, taken, try connection.answer()]
+            }
+            #expect(answers[0] == "HTTP/1.1 100 Continue\r\n\r\n")
+            #expect(answers[1].hasPrefix("HTTP/1.1 200") && answers[1].contains("\(small.count):"))
+            #expect(answers[2].hasPrefix("HTTP/1.1 413"))
+        }
+    }
 }
