@@ -16,7 +16,7 @@ struct FaultWords {
 
     var finding: Finding {
         let column = context.column(of: fault)
-        let value = fault.value > 0 ? context.pool[fault.value] : agreesValue
+        let value = value
         let corrected = value.flatMap(corrected)
         var values = ["row": String(fault.row)]
         if let value { values["value"] = shown(value) }
@@ -32,6 +32,9 @@ struct FaultWords {
             column: column.map(context.header), cell: column.map { CellRange.letters($0) + String(fault.row) },
             value: value, message: text.message, remedy: text.remedy, corrected: corrected, own: context.own(fault.row))
     }
+
+    /// The value it is about, as far as that may be said back.
+    var value: String? { fault.value > 0 ? context.pool[fault.value] : agreesValue }
 
     /// The household's own value, which is what an answer to the warning is remembered by.
     private var agreesValue: String? {

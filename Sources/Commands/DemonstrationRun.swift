@@ -90,7 +90,7 @@ struct DemonstrationRun {
         var submission = Submission(
             collection: collection.id, definitionVersion: collection.version, files: files,
             sender: sender(delivery.municipality), receivedAt: try time(delivery.month, delivery.municipality))
-        let unconfirmed = try await register.unconfirmedWarnings(verdicts, collection: collection.id)
+        let unconfirmed = try await register.questions(verdicts, collection: collection.id).filter { $0.answer == nil }
         submission.confirmations = Set(unconfirmed.map(\.finding.rule)).sorted().map {
             Submission.Confirmation(rule: $0, reason: Self.reason($0))
         }

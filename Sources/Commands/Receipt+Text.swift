@@ -35,7 +35,15 @@ extension Receipt {
                     + (before ? say(", bekräftad sedan tidigare", ", confirmed before") : "")
                     + (warning.reason.isEmpty ? "" : ": \(warning.reason)"))
         }
-        for file in files { lines.append("  \(say("Fil", "File")): \(file.name), SHA-256 \(file.sha256)") }
+        for file in files {
+            let corrected =
+                file.corrections.isEmpty
+                ? ""
+                : say(
+                    ", \(file.corrections.count) \(file.corrections.count == 1 ? "cell rättad" : "celler rättade")",
+                    ", \(file.corrections.count) \(file.corrections.count == 1 ? "cell" : "cells") corrected")
+            lines.append("  \(say("Fil", "File")): \(file.name), SHA-256 \(file.sha256)\(corrected)")
+        }
         if files.count > 1 { lines.append(say("  Kontrollsumma: ", "  Checksum: ") + checksum) }
         if let supersedes { lines.append(say("  Ersätter \(supersedes)", "  Supersedes \(supersedes)")) }
         if let withdrawal {

@@ -30,8 +30,10 @@ struct ReceiptRecord: Encodable {
     struct FileRecord: Encodable {
         let name: String
         let sha256: String
+        let corrections: Int
     }
     struct WarningRecord: Encodable {
+        let table: String
         let rule: String
         let ruleVersion: Int
         let value: String?
@@ -57,11 +59,12 @@ struct ReceiptRecord: Encodable {
                 table: $0.table, rows: $0.rows, verdict: $0.outcome.rawValue, current: $0.isCurrent,
                 supersededBy: $0.supersededBy?.description)
         }
-        files = receipt.files.map { FileRecord(name: $0.name, sha256: $0.sha256) }
+        files = receipt.files.map { FileRecord(name: $0.name, sha256: $0.sha256, corrections: $0.corrections.count) }
         checksum = receipt.checksum.isEmpty ? nil : receipt.checksum
         confirmed = receipt.confirmed.map {
             WarningRecord(
-                rule: $0.rule, ruleVersion: $0.ruleVersion, value: $0.subject.isEmpty ? nil : $0.subject,
+                table: $0.table, rule: $0.rule, ruleVersion: $0.ruleVersion,
+                value: $0.subject.isEmpty ? nil : $0.subject,
                 reason: $0.reason.isEmpty ? nil : $0.reason)
         }
         supersedes = receipt.supersedes?.description

@@ -74,6 +74,10 @@ extension Refusal {
             self.init(
                 64, language, sv: "Texten \(id) är \(length) tecken. Den får vara högst \(limit). Korta den.",
                 en: "The text \(id) has \(length) characters. It may have at most \(limit). Shorten it.")
+        case .alongside(let error):
+            self.init(
+                70, language, sv: "Något har gått fel hos oss. Ingenting är lagrat. (\(error))",
+                en: "Something has gone wrong. Nothing has been stored. (\(error))")
         case .damaged(let number, let table):
             self.init(
                 70, language,
@@ -139,6 +143,8 @@ extension TypedText {
         case (.reason, .en): "the reason"
         case (.fileName, .sv): "filens namn"
         case (.fileName, .en): "the file's name"
+        case (.correction, .sv): "en rättelse"
+        case (.correction, .en): "a correction"
         case (.field(let id), .sv): "fältet \(id)"
         case (.field(let id), .en): "the field \(id)"
         }

@@ -126,7 +126,7 @@ public struct SubmitCommand: AsyncParsableCommand {
             en: "There is no warning \(unknown) to confirm. The warnings are \(rules).")
     }
 
-    private static func tell(_ warnings: [UnconfirmedWarning], _ language: Language) {
+    private static func tell(_ warnings: [WarningQuestion], _ language: Language) {
         print(
             language == .sv
                 ? "Inget är inlämnat än. Svara först på varningarna:"

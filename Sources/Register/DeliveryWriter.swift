@@ -2,7 +2,6 @@ import AccessLog
 import Checking
 import Foundation
 import Storage
-import Tabular
 import Vocabulary
 
 /// Writes the deliveries of one submission in its transaction.
@@ -32,7 +31,7 @@ struct DeliveryWriter {
         let tables = Set(delivery.parts.map(\.table))
         if let id = current.first(where: { tables.contains($0.table) })?.delivery,
             Set(current.filter { $0.delivery == id }.map(\.table)) == tables,
-            try isSame(id, kind: delivery.kind, checksum: checksum, tables: tables.count)
+            try isSame(id, as: delivery, checksum: checksum)
         {
             return id
         }
@@ -46,18 +45,35 @@ struct DeliveryWriter {
                 """)
         }
         for (position, file) in delivery.files.enumerated() {
-            let content = try keep(file)
+            let content = try keep(file.content)
             try transaction.execute(
                 """
                 INSERT INTO delivery_file (delivery, position, name, content)
                 VALUES (\(id), \(position), \(file.name), \(content))
                 """)
+            for (number, correction) in file.corrections.enumerated() {
+                let (cell, place) = (correction.cell, correction.cell.place)
+                try transaction.execute(
+                    """
+                    INSERT INTO correction (
+                        delivery, file, number, sheet, cell_row, cell_column, content, field, before, corrected_by,
+                        corrected_at
+                    )
+                    VALUES (
+                        \(id), \(position), \(number), \(place.sheet), \(place.row), \(place.column), \(cell.text),
+                        \(correction.field), \(correction.before), \(correction.by), \(correction.at)
+                    )
+                    """)
+            }
         }
         for warning in confirmed {
             try transaction.execute(
                 """
-                INSERT INTO confirmation (delivery, rule, rule_version, subject, reason)
-                VALUES (\(id), \(warning.rule), \(warning.ruleVersion), \(warning.subject), \(warning.reason))
+                INSERT INTO confirmation (delivery, table_name, rule, rule_version, subject, reason)
+                VALUES (
+                    \(id), \(warning.table), \(warning.rule), \(warning.ruleVersion), \(warning.subject),
+                    \(warning.reason)
+                )
                 """)
         }
         return id
@@ -90,16 +106,11 @@ struct DeliveryWriter {
         return id
     }
 
-    private mutating func keep(_ file: PendingDelivery.File) throws -> Int {
-        if let content = contents[file.sha256] { return content }
-        let content =
-            try transaction.first("SELECT id FROM content WHERE sha256 = \(file.sha256)") { $0.integer(0) }
-            ?? file.bytes.withBytes { bytes in
-                try transaction.identity(
-                    of: "INSERT INTO content (sha256, bytes) VALUES (\(file.sha256), \(borrowing: bytes)) RETURNING id")
-            }
-        contents[file.sha256] = content
-        return content
+    private mutating func keep(_ content: Content) throws -> Int {
+        if let id = contents[content.sha256] { return id }
+        let id = try transaction.keep(content)
+        contents[content.sha256] = id
+        return id
     }
 
     /// What counts now for the delivery's place: each table's newest part.
@@ -124,15 +135,34 @@ struct DeliveryWriter {
         return parts
     }
 
-    private func isSame(_ id: Int, kind: Receipt.Kind, checksum: String, tables: Int) throws -> Bool {
-        try transaction.first(
+    private func isSame(_ id: Int, as delivery: PendingDelivery, checksum: String) throws -> Bool {
+        let isSame = try transaction.first(
             """
             SELECT kind, checksum, definition_version, (SELECT COUNT(*) FROM part WHERE delivery = delivery.id)
             FROM delivery WHERE id = \(id)
             """
         ) { row in
-            row.text(0) == kind.rawValue && row.text(1) == checksum && row.integer(2) == definitionVersion
-                && row.integer(3) == tables
-        } ?? false
+            row.text(0) == delivery.kind.rawValue && row.text(1) == checksum && row.integer(2) == definitionVersion
+                && row.integer(3) == delivery.parts.count
+        }
+        guard isSame == true else { return false }
+        // The same file corrected otherwise is another delivery.
+        let kept = try transaction.all(
+            """
+            SELECT c.sha256, k.sheet, k.cell_row, k.cell_column, k.content
+            FROM correction k JOIN delivery_file f ON f.delivery = k.delivery AND f.position = k.file
+                JOIN content c ON c.id = f.content
+            WHERE k.delivery = \(id)
+            """
+        ) { CorrectedCell(sha256: $0.text(0), cell: CellCorrection($0, at: 1)) }
+        let given = delivery.files.flatMap { file in
+            file.corrections.map { CorrectedCell(sha256: file.content.sha256, cell: $0.cell) }
+        }
+        return Set(kept) == Set(given)
+    }
+
+    private struct CorrectedCell: Hashable {
+        var sha256: String
+        var cell: CellCorrection
     }
 }

@@ -13,8 +13,8 @@ struct PendingDelivery: Sendable {
     }
     struct File: Sendable {
         var name: String
-        var sha256: String
-        var bytes: FileBytes
+        var content: Content
+        var corrections: [Correction]
     }
 
     var month: Month
@@ -24,9 +24,10 @@ struct PendingDelivery: Sendable {
     var files: [File] = []
     /// Place in the submission of the file last added.
     var lastFile: Int?
-    var verdicts: [Verdict] = []
+    /// What there is to answer.
+    var questions: [WarningQuestion] = []
 
-    var checksum: String { Checksum.of(files: files.map(\.sha256)) }
+    var checksum: String { Checksum.of(files: files.map(\.content.sha256)) }
 }
 
 extension Submission {
@@ -34,7 +35,8 @@ extension Submission {
     func deliveries() throws(RegisterError) -> [PendingDelivery] {
         var deliveries: [DeliveryPlace: PendingDelivery] = [:]
         for (position, file) in files.enumerated() {
-            let kept = PendingDelivery.File(name: file.name, sha256: Checksum.of(file.bytes), bytes: file.bytes)
+            let kept = PendingDelivery.File(
+                name: file.name, content: Content(file.bytes), corrections: file.corrections)
             for verdict in file.verdicts {
                 guard verdict.outcome != .notApproved else {
                     throw .notApproved(file: verdict.file, table: verdict.table)
@@ -49,7 +51,7 @@ extension Submission {
                 }
                 if delivery.lastFile != position { delivery.files.append(kept) }
                 delivery.lastFile = position
-                delivery.verdicts.append(verdict)
+                delivery.questions += WarningQuestion.all([verdict])
                 do {
                     delivery.parts.append(
                         PendingDelivery.Part(

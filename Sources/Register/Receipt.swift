@@ -37,6 +37,8 @@ public struct Receipt: Sendable, Equatable {
     /// When, by whom and why it was taken back; `nil` while it stands.
     public var withdrawal: Withdrawal?
 
+    /// What was corrected on its way in, in all files.
+    public var corrections: [Correction] { files.flatMap(\.corrections) }
     /// The month it is about.
     public var month: Month { number.month }
     /// The municipality it is about.
@@ -62,11 +64,15 @@ public struct Receipt: Sendable, Equatable {
         public var name: String
         /// SHA-256 in hexadecimal.
         public var sha256: String
+        /// What was corrected on its way in, in the order given.
+        public var corrections: [Correction]
     }
 }
 
 /// A warning that was answered, with the reason given; empty when none was.
 public struct ConfirmedWarning: Sendable, Equatable, Hashable {
+    /// The table it was about.
+    public var table: String
     /// The rule's id, "V03".
     public var rule: String
     /// The rule's version then.

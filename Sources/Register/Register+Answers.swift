@@ -1,7 +1,7 @@
 import AccessLog
 public import Definitions
 import Foundation
-import Storage
+public import Storage
 import Vocabulary
 
 extension Register {
@@ -36,7 +36,10 @@ extension Register {
     }
 
     /// Keeps a municipality's word that it does not take part. Throws when the reason says nothing or has an identity number.
-    public func decline(_ decline: Decline) async throws(RegisterError) {
+    /// What is to be kept with it or not at all is done `alongside`.
+    public func decline(
+        _ decline: Decline, alongside: @escaping @Sendable (any Transaction) throws -> Void = { _ in }
+    ) async throws(RegisterError) {
         try TypedText.reason.refuseBlank(decline.reason)
         try TypedText.reason.refuseIdentityNumber(decline.reason)
         try TypedText.sender.refuseIdentityNumber(decline.sender)
@@ -44,28 +47,37 @@ extension Register {
             let id = try transaction.keepAnswer(
                 .decline, decline.collection, decline.municipality, decline.sender, decline.receivedAt)
             try transaction.keep(decline.reason, "", role: "reason", answer: id)
+            try alongside(transaction)
         }
     }
 
     /// The newest comments of each municipality, by municipality.
     public func comments(collection: String) async throws(RegisterError) -> [Comments] {
-        try await read { transaction in
-            try transaction.newestAnswers(.comment, collection).map { answer in
-                Comments(
-                    collection: collection, municipality: answer.municipality, texts: answer.texts["text"] ?? [:],
-                    respondent: answer.texts["respondent"] ?? [:], sender: answer.sender, receivedAt: answer.receivedAt)
-            }
-        }
+        try await read { try $0.comments(collection: collection) }
     }
 
     /// The newest decline of each municipality, by municipality; what it has delivered since stands beside it.
     public func declines(collection: String) async throws(RegisterError) -> [Decline] {
-        try await read { transaction in
-            try transaction.newestAnswers(.decline, collection).map { answer in
-                Decline(
-                    collection: collection, municipality: answer.municipality,
-                    reason: answer.texts["reason"]?[""] ?? "", sender: answer.sender, receivedAt: answer.receivedAt)
-            }
+        try await read { try $0.declines(collection: collection) }
+    }
+}
+
+extension Transaction {
+    /// The newest comments of each municipality, by municipality.
+    public func comments(collection: String) throws -> [Comments] {
+        try newestAnswers(.comment, collection).map { answer in
+            Comments(
+                collection: collection, municipality: answer.municipality, texts: answer.texts["text"] ?? [:],
+                respondent: answer.texts["respondent"] ?? [:], sender: answer.sender, receivedAt: answer.receivedAt)
+        }
+    }
+
+    /// The newest decline of each municipality, by municipality; what it has delivered since stands beside it.
+    public func declines(collection: String) throws -> [Decline] {
+        try newestAnswers(.decline, collection).map { answer in
+            Decline(
+                collection: collection, municipality: answer.municipality, reason: answer.texts["reason"]?[""] ?? "",
+                sender: answer.sender, receivedAt: answer.receivedAt)
         }
     }
 }

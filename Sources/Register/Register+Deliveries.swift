@@ -79,18 +79,30 @@ extension Transaction {
             """
         ) { row in
             guard let place = places[row.integer(0)] else { return }
-            receipts[place].files.append(Receipt.File(name: row.text(1), sha256: row.text(2)))
+            receipts[place].files.append(Receipt.File(name: row.text(1), sha256: row.text(2), corrections: []))
         }
         try forEach(
             """
-            SELECT delivery, rule, rule_version, subject, reason FROM confirmation
-            WHERE delivery IN \(ids) ORDER BY delivery, rule, rule_version, subject
+            SELECT delivery, file, sheet, cell_row, cell_column, content, field, before, corrected_by, corrected_at
+            FROM correction WHERE delivery IN \(ids) ORDER BY delivery, file, number
+            """
+        ) { row in
+            guard let place = places[row.integer(0)], receipts[place].files.indices.contains(row.integer(1)) else {
+                return
+            }
+            receipts[place].files[row.integer(1)].corrections.append(Correction(row, at: 2))
+        }
+        try forEach(
+            """
+            SELECT delivery, table_name, rule, rule_version, subject, reason FROM confirmation
+            WHERE delivery IN \(ids) ORDER BY delivery, rule, rule_version, subject, table_name
             """
         ) { row in
             guard let place = places[row.integer(0)] else { return }
             receipts[place].confirmed.append(
                 ConfirmedWarning(
-                    rule: row.text(1), ruleVersion: row.integer(2), subject: row.text(3), reason: row.text(4)))
+                    table: row.text(1), rule: row.text(2), ruleVersion: row.integer(3), subject: row.text(4),
+                    reason: row.text(5)))
         }
         return receipts
     }

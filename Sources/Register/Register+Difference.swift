@@ -1,4 +1,4 @@
-import Checking
+public import Checking
 public import Definitions
 import Storage
 
@@ -19,7 +19,7 @@ extension Register {
                 from: from, to: to,
                 tables: try tables.map { table in
                     TableDifference(
-                        table: table, fields: collection.table(table)?.fields ?? [],
+                        of: table, fields: collection.table(table)?.fields ?? [],
                         before: try transaction.columns(from, table), after: try transaction.columns(to, table))
                 })
         }
@@ -46,7 +46,8 @@ extension Transaction {
 }
 
 extension TableDifference {
-    fileprivate init(table: String, fields: [Field], before: Columns, after: Columns) {
+    /// What changed in the rows of `table`; `fields` tell which column is the running number.
+    public init(of table: String, fields: [Field], before: Columns, after: Columns) {
         let household = fields.first { if case .runningNumber = $0.type { true } else { false } }?.name
         let (old, new) = (before.rows(by: household), after.rows(by: household))
         let names = Self.names(before, after, except: household)

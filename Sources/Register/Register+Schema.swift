@@ -4,6 +4,7 @@ extension Register {
     /// The life of the schema, oldest first.
     static let migrations = [
         Migration("0001-register", createTables), Migration("0002-events", moveLog),
+        Migration("0003-corrections", keepCorrections), Migration("0004-answers-by-table", answerByTable),
     ]
 
     /// The log became a room of its own, with the organisation concerned in every line.

@@ -4,51 +4,45 @@ import Storage
 import Vocabulary
 
 extension Register {
-    /// The warnings among `verdicts` that are answered neither by `confirmations` nor by the municipality before.
+    /// What the municipalities are asked about `verdicts`, with the answers in `confirmations` or given before.
     ///
     /// An answer given before counts as long as the rule's version and the value it was about are the same.
-    public func unconfirmedWarnings(
+    public func questions(
         _ verdicts: [Verdict], collection: String, confirmations: [Submission.Confirmation] = []
-    ) async throws(RegisterError) -> [UnconfirmedWarning] {
-        try await read { transaction in
-            try Dictionary(grouping: verdicts, by: \.municipality).sorted {
-                ($0.key?.number ?? 0) < ($1.key?.number ?? 0)
-            }
-            .flatMap { municipality, verdicts in
+    ) async throws(RegisterError) -> [WarningQuestion] {
+        let questions = Dictionary(grouping: WarningQuestion.all(verdicts), by: \.verdict.municipality).sorted {
+            ($0.key?.number ?? 0) < ($1.key?.number ?? 0)
+        }
+        guard !questions.isEmpty else { return [] }
+        return try await read { transaction in
+            try questions.flatMap { municipality, questions in
                 try transaction.answered(
-                    verdicts, municipality: municipality, collection: collection, confirmations: confirmations
-                ).unanswered
+                    questions, municipality: municipality, collection: collection, confirmations: confirmations)
             }
         }
     }
 }
 
 extension Transaction {
-    /// The warnings of one municipality's verdicts with their answers, and those without.
+    /// A municipality's questions with their answers, as far as there are any.
     func answered(
-        _ verdicts: [Verdict], municipality: Municipality?, collection: String, confirmations: [Submission.Confirmation]
-    ) throws -> (confirmed: [ConfirmedWarning], unanswered: [UnconfirmedWarning]) {
-        var confirmed: [ConfirmedWarning] = []
-        var unanswered: [UnconfirmedWarning] = []
-        var seen: Set<WarningKey> = []
-        var remembered: [WarningKey: String]?
-        for verdict in verdicts where verdict.outcome == .approvedWithWarnings {
-            for finding in verdict.findings.of(.warning) {
-                let key = WarningKey(rule: finding.rule, ruleVersion: finding.ruleVersion, subject: finding.subject)
-                guard seen.insert(key).inserted else { continue }
-                if remembered == nil { remembered = try self.remembered(municipality, collection) }
-                let given = confirmations.last { $0.rule == finding.rule }?.reason
-                // An answer without a reason does not take away the one given before.
-                guard let reason = given.flatMap({ $0.isBlank ? nil : $0 }) ?? remembered?[key] ?? given else {
-                    unanswered.append(UnconfirmedWarning(verdict: verdict, finding: finding))
-                    continue
-                }
-                confirmed.append(
-                    ConfirmedWarning(
-                        rule: key.rule, ruleVersion: key.ruleVersion, subject: key.subject, reason: reason))
+        _ questions: [WarningQuestion], municipality: Municipality?, collection: String,
+        confirmations: [Submission.Confirmation]
+    ) throws -> [WarningQuestion] {
+        guard !questions.isEmpty else { return [] }
+        let remembered = try remembered(municipality, collection)
+        return questions.map { question in
+            var question = question
+            let key = question.key
+            let given = confirmations.last { $0.answers(key) }?.reason
+            // An answer without a reason does not take away the one given before.
+            if let given, !given.isBlank || remembered[key] == nil {
+                question.answer = WarningQuestion.Answer(reason: given, isRemembered: false)
+            } else if let reason = remembered[key] {
+                question.answer = WarningQuestion.Answer(reason: reason, isRemembered: given == nil)
             }
+            return question
         }
-        return (confirmed, unanswered)
     }
 
     /// The municipality's answers so far, the newest where there are several.
@@ -57,21 +51,16 @@ extension Transaction {
         guard let municipality else { return reasons }
         try forEach(
             """
-            SELECT c.rule, c.rule_version, c.subject, c.reason
+            SELECT c.table_name, c.rule, c.rule_version, c.subject, c.reason
             FROM delivery d JOIN confirmation c ON c.delivery = d.id
             WHERE d.collection = \(collection) AND d.municipality = \(Int(municipality.number))
             ORDER BY d.id
             """
         ) { row in
-            reasons[WarningKey(rule: row.text(0), ruleVersion: row.integer(1), subject: row.text(2))] = row.text(3)
+            let key = WarningKey(
+                table: row.text(0), rule: row.text(1), ruleVersion: row.integer(2), subject: row.text(3))
+            reasons[key] = row.text(4)
         }
         return reasons
     }
-}
-
-/// What an answer is remembered by.
-private struct WarningKey: Hashable {
-    var rule: String
-    var ruleVersion: Int
-    var subject: String
 }

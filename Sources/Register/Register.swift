@@ -46,7 +46,7 @@ extension RegisterError {
         switch error {
         case let error as RegisterError: self = error
         case let error as StorageError: self = .storage(error)
-        default: self = .storage(.failed(code: 0, message: String(describing: error)))
+        default: self = .alongside(error)
         }
     }
 }

@@ -12,7 +12,7 @@ public enum RegisterError: Error, Sendable {
     /// The same table, municipality and month comes twice in one submission.
     case twice(table: String, Municipality, Month)
     /// There are warnings that nobody has answered.
-    case unconfirmed([UnconfirmedWarning])
+    case unconfirmed([WarningQuestion])
     case noSuchDelivery(DeliveryNumber)
     case alreadyWithdrawn(DeliveryNumber)
     /// Deliveries of different collections cannot be compared.
@@ -25,6 +25,8 @@ public enum RegisterError: Error, Sendable {
     case identityNumber(in: TypedText)
     /// A text is longer than the form allows, in characters.
     case textTooLong(String, length: Int, limit: Int)
+    /// What was to be done in the same transaction was not; nothing is kept.
+    case alongside(any Error)
     /// What is stored of a delivery cannot be read.
     case damaged(DeliveryNumber, table: String)
 }

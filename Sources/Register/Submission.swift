@@ -25,26 +25,15 @@ public struct Submission: Sendable {
         public var bytes: FileBytes
         /// One for each table, municipality and month found in it.
         public var verdicts: [Verdict]
+        /// What was corrected before it was judged.
+        public var corrections: [Correction]
 
         /// A file with its verdicts.
-        public init(name: String, bytes: FileBytes, verdicts: [Verdict]) {
+        public init(name: String, bytes: FileBytes, verdicts: [Verdict], corrections: [Correction] = []) {
             self.name = name
             self.bytes = bytes
             self.verdicts = verdicts
-        }
-    }
-
-    /// The answer "yes, the figures are right" (*bekräftelse*) to all warnings of a rule in a submission.
-    public struct Confirmation: Sendable {
-        /// The rule's id, "V03".
-        public var rule: String
-        /// Why; may be empty.
-        public var reason: String
-
-        /// An answer to `rule`.
-        public init(rule: String, reason: String = "") {
-            self.rule = rule
-            self.reason = reason
+            self.corrections = corrections
         }
     }
 

@@ -8,6 +8,8 @@ public enum TypedText: Sendable, Equatable {
     case reason
     /// The name of a delivered file.
     case fileName
+    /// What a cell is corrected to.
+    case correction
     /// A field of the comments form, by its id.
     case field(String)
 

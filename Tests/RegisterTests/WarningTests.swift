@@ -1,6 +1,8 @@
 import Checking
 import Definitions
 import Register
+import SQLiteStorage
+import Storage
 import Testing
 
 @Suite("Answered warnings")
@@ -14,9 +16,9 @@ struct WarningTests {
     private func unanswered(_ findings: Finding..., confirmations: [Submission.Confirmation] = []) async throws
         -> [String]
     {
-        try await fixture.register.unconfirmedWarnings(
+        try await fixture.register.questions(
             [fixture.verdict(findings: findings)], collection: "test", confirmations: confirmations
-        ).map { $0.finding.rule + " " + $0.finding.subject }
+        ).filter { $0.answer == nil }.map { $0.finding.rule + " " + $0.finding.subject }
     }
 
     @Test("A delivery with a warning that nobody has answered is refused whole")
@@ -99,5 +101,54 @@ struct WarningTests {
     func notes() async throws {
         let note = Finding(rule: "V05", ruleVersion: 1, severity: .info, message: "", remedy: "")
         #expect(try await unanswered(note) == [])
+    }
+
+    @Test("An answer is to the table it was given for, and can be about one value")
+    func byTable() async throws {
+        let sfi = [fixture.warning("V03", about: "SFI"), fixture.warning("V03", about: "Komvux")]
+        let verdicts = [fixture.verdict("avslutsorsaker", findings: sfi), fixture.verdict("insatser", findings: sfi)]
+        let questions = try await fixture.register.questions(
+            verdicts, collection: "test",
+            confirmations: [.init(rule: "V03", table: "insatser", subject: "SFI", reason: "egen")])
+        #expect(questions.map { $0.answer?.reason } == [nil, nil, "egen", nil])
+        _ = try await fixture.submit(
+            "ett", [fixture.verdict("insatser", findings: sfi)], confirmations: [.init(rule: "V03", reason: "egen")])
+        let later = try await fixture.register.questions(verdicts, collection: "test")
+        #expect(later.map { $0.answer?.isRemembered } == [nil, nil, true, true])
+    }
+
+    @Test("Warnings of a rule about the same value are one question, which says how many they are")
+    func counted() async throws {
+        let sfi = fixture.warning("V03", about: "SFI")
+        let questions = try await fixture.register.questions(
+            [fixture.verdict(findings: [sfi, fixture.warning("V03", about: "Komvux"), sfi, sfi])], collection: "test")
+        #expect(questions.map(\.count) == [3, 1])
+    }
+
+    @Test("Answers from before answers had tables are to every table of their delivery")
+    func migrated() async throws {
+        _ = try await fixture.submit(
+            "x", [fixture.verdict("avslutsorsaker"), fixture.verdict("insatser")])
+        try await fixture.database.write { transaction in
+            try transaction.execute("DROP TABLE correction")
+            try transaction.execute("DROP TABLE confirmation")
+            try transaction.execute("DROP INDEX delivery_municipality")
+            try transaction.execute(
+                """
+                CREATE TABLE confirmation (
+                    delivery INTEGER NOT NULL REFERENCES delivery (id), rule TEXT NOT NULL,
+                    rule_version INTEGER NOT NULL, subject TEXT NOT NULL, reason TEXT NOT NULL,
+                    PRIMARY KEY (delivery, rule, rule_version, subject))
+                """)
+            try transaction.execute("INSERT INTO confirmation VALUES (1, 'V03', 1, 'SFI', 'egen')")
+            try transaction.execute("DELETE FROM migration WHERE name > 'register/0002-events'")
+        }
+        let register = try await Register(fixture.database)
+        let findings = [fixture.warning("V03", about: "SFI")]
+        let questions = try await register.questions(
+            [fixture.verdict("avslutsorsaker", findings: findings), fixture.verdict("insatser", findings: findings)],
+            collection: "test")
+        #expect(questions.map { $0.answer?.reason } == ["egen", "egen"])
+        #expect(try await register.deliveries()[0].confirmed.map(\.table) == ["avslutsorsaker", "insatser"])
     }
 }

@@ -1,16 +1,21 @@
-import Checking
+public import Checking
 import Definitions
-import Register
 import Tabular
 import Vocabulary
 
-/// Judges files that are to be kept: as `check` does, and against the month before in the register.
-struct DeliveryJudge {
-    let register: Register
-    let request: CheckRequest
+/// Judges files that are to be kept: as `Check` does, and against the month before in the register.
+public struct DeliveryJudge: Sendable {
+    private let register: Register
+    private let request: CheckRequest
+
+    /// Judges files as `request` says.
+    public init(register: Register, request: CheckRequest) {
+        self.register = register
+        self.request = request
+    }
 
     /// The files with their verdicts, columns included.
-    func judge(_ files: [InputFile]) async throws(RegisterError) -> [CheckedFile] {
+    public func judge(_ files: [InputFile]) async throws(RegisterError) -> [CheckedFile] {
         var request = request
         request.keepsColumns = true
         var checked = await Check.files(files, as: request)
