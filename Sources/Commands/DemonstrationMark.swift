@@ -12,6 +12,16 @@ enum DemonstrationMark {
         try Data(text.utf8).write(to: folder.appending(path: name))
     }
 
+    /// When the demonstration in `folder` was begun; now, and marked so, when there was none.
+    static func begun(in folder: URL) throws -> Date {
+        let file = folder.appending(path: name)
+        if let made = try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date {
+            return made
+        }
+        try put(in: folder)
+        return Date()
+    }
+
     /// What must be said with every figure from `folder`; `nil` when its deliveries are real.
     static func warning(in folder: URL, _ language: Language) -> String? {
         FileManager.default.fileExists(atPath: folder.appending(path: name).path)

@@ -17,28 +17,34 @@ struct DemonstrationRun {
     let tell: (String) -> Void
 
     /// Delivers everything: files with faults found and sent again, warnings answered, comments and declines.
-    func deliver(_ demonstration: Demonstration) async throws {
+    ///
+    /// - Parameter end: What comes later is left out; `nil` for nothing.
+    func deliver(_ demonstration: Demonstration, until end: Date? = nil) async throws {
         for (month, deliveries) in Dictionary(grouping: demonstration.deliveries, by: \.month).sorted(by: {
             $0.key < $1.key
         }) {
             var counts = Counts()
-            for delivery in deliveries { try await deliver(delivery, &counts) }
+            for delivery in deliveries {
+                if let end, try time(delivery.month, delivery.municipality) > end { continue }
+                try await deliver(delivery, &counts)
+            }
             tell(counts.line(month, language))
         }
         let form = collection.form
+        let answered = min(try self.end(), end ?? .distantFuture)
         for comment in demonstration.comments {
             guard let form else { continue }
             try await register.comment(
                 Comments(
                     collection: collection.id, municipality: comment.municipality, texts: comment.texts,
-                    sender: sender(comment.municipality), receivedAt: try end()),
+                    sender: sender(comment.municipality), receivedAt: answered),
                 form: form)
         }
         for decline in demonstration.declines {
             try await register.decline(
                 Decline(
                     collection: collection.id, municipality: decline.municipality, reason: decline.reason,
-                    sender: sender(decline.municipality), receivedAt: try end()))
+                    sender: sender(decline.municipality), receivedAt: answered))
         }
         tell(
             say(
