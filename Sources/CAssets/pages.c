@@ -18,6 +18,12 @@ static const unsigned char open_sans_bold[] = {
 static const unsigned char open_sans_licence[] = {
 #embed "../../Assets/open-sans-licence.txt"
 };
+static const unsigned char accessibility[] = {
+#embed "../../Assets/accessibility.yaml"
+};
+static const unsigned char glossary[] = {
+#embed "../../Assets/glossary.yaml"
+};
 
 static const asset table[] = {
     ASSET("portal.css", portal_css),
@@ -26,6 +32,8 @@ static const asset table[] = {
     ASSET("open-sans-regular.woff2", open_sans_regular),
     ASSET("open-sans-bold.woff2", open_sans_bold),
     ASSET("open-sans-licence.txt", open_sans_licence),
+    ASSET("accessibility.yaml", accessibility),
+    ASSET("glossary.yaml", glossary),
 };
 
 const asset *const page_assets = table;

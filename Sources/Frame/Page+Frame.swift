@@ -28,7 +28,7 @@ extension Page {
     private var who: HTML? {
         guard let viewer else { return nil }
         return """
-            <li>\(viewer.organisation)</li><li><a href="\(Path.account)">\(viewer.name)</a></li>\
+            <li>\(organisationName(viewer.organisation))</li><li><a href="\(Path.account)">\(viewer.name)</a></li>\
             <li><form method="post" action="\(Path.signOut)">\
             <button class="link-button">\(say("Logga ut", "Sign out"))</button></form></li>
             """
@@ -62,9 +62,7 @@ extension Page {
         ].map { "<li><a href=\"\($0.path)\">\($0.title)</a></li>" as HTML }
         return """
             <footer class="footer"><div class="width"><ul>\(links)</ul>
-            <p>\(say(
-                "Ekonomiskt bistånd: statistik från kommun till beslut.",
-                "Social assistance: statistics from municipality to decision."))</p></div></footer>
+            <p>\(say("Ansvarig: \(host.name)", "Run by \(host.name)"))</p></div></footer>
             """
     }
 

@@ -16,16 +16,20 @@ public struct Page: Sendable {
     public var viewer: Viewer?
     /// Whether its figures are made up, which every page then says.
     public var isDemonstration: Bool
+    /// The authority that runs the portal.
+    public var host: Host
 
     /// A page for nobody in particular, unless told otherwise.
     public init(
-        _ language: Language, path: Path = .home, now: Date, viewer: Viewer? = nil, isDemonstration: Bool = false
+        _ language: Language, path: Path = .home, now: Date, viewer: Viewer? = nil, isDemonstration: Bool = false,
+        host: Host = .unnamed
     ) {
         self.language = language
         self.path = path
         self.now = now
         self.viewer = viewer
         self.isDemonstration = isDemonstration
+        self.host = host
     }
 
     /// What the portal calls itself.
@@ -36,15 +40,15 @@ public struct Page: Sendable {
 public struct Viewer: Sendable {
     /// The person's name.
     public var name: String
-    /// The organisations the person works for, by name.
-    public var organisation: String
+    /// Where the person works.
+    public var organisation: Organisation
     /// The person's menu: at most five.
     public var menu: [MenuItem]
     /// When the session ends whatever the person does; the page warns when it is near.
     public var sessionEnds: Date?
 
     /// A reader of the pages.
-    public init(name: String, organisation: String, menu: [MenuItem], sessionEnds: Date? = nil) {
+    public init(name: String, organisation: Organisation, menu: [MenuItem], sessionEnds: Date? = nil) {
         self.name = name
         self.organisation = organisation
         self.menu = menu
@@ -85,6 +89,11 @@ extension Page {
 
     /// "kl. 9.12".
     public func clock(_ time: Date) -> String { SwedishTime(time).clock(language) }
+
+    /// "Uppsala kommun", or the name of the authority.
+    public func organisationName(_ organisation: Organisation) -> String {
+        organisation.municipality?.fullName ?? host.name
+    }
 
     /// Today in Sweden.
     public var today: Day { Day(now) }

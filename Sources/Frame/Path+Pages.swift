@@ -11,10 +11,6 @@ extension Path {
     }
     /// The one-time code (*engångskod*).
     public static let signInCode = Path("logga-in", "kod")
-    /// Another code by mail.
-    public static let signInNewCode = Path("logga-in", "ny-kod")
-    /// A recovery code (*reservkod*).
-    public static let signInRecovery = Path("logga-in", "reservkod")
     /// A forgotten password.
     public static let forgottenPassword = Path("glomt-losenord")
     /// A new password, by the link of a mail.

@@ -1,10 +1,10 @@
 import CAssets
 public import Web
 
-/// The files of `Assets/`, embedded in the binary: style sheet, font, icon, script.
+/// The files of `Assets/`, embedded in the binary: style sheet, font, icon, script; and texts that pages are made of.
 public enum PortalAssets {
     /// Where they are served from.
-    public static let served = Assets(at: "/filer", files)
+    public static let served = Assets(at: "/filer", files.filter { !$0.name.hasSuffix(".yaml") })
 
     /// All of them, by name.
     static let files: [(name: String, bytes: [UInt8])] = (0..<Int(page_asset_count)).map { index in

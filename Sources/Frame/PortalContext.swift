@@ -33,7 +33,7 @@ public struct PortalContext: RequestContext {
     public var page: Page {
         Page(
             language, path: path, now: now, viewer: session.map { Viewer($0) },
-            isDemonstration: site?.isDemonstration ?? false)
+            isDemonstration: site?.isDemonstration ?? false, host: site?.host ?? .unnamed)
     }
 
     /// What stands at `name` in the address's pattern; a page that is not there without it.
@@ -81,7 +81,7 @@ extension Viewer {
         let person = session.person
         self.init(
             name: person.displayName,
-            organisation: person.organisation.municipality.map { "\($0.name)s kommun" } ?? "Myndigheten",
+            organisation: person.organisation,
             menu: MenuItem.menu(of: person), sessionEnds: session.canBeExtended ? nil : session.endsAt)
     }
 }

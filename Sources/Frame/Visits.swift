@@ -1,3 +1,4 @@
+import Accounts
 public import Hummingbird
 import Secrets
 import Vocabulary
