@@ -1,5 +1,6 @@
 public import Register
 public import Storage
+public import Tabular
 
 /// Why the review did not do what it was asked.
 public enum ReviewError: Error, Sendable {
@@ -17,6 +18,14 @@ public enum ReviewError: Error, Sendable {
     case noSuchFreeText(table: String)
     /// A free text cannot be given that code; `known` are those it can.
     case noSuchCode(Int, known: [Int])
+    /// Nothing has come that a package could hold.
+    case nothingToExport
+    /// Something came or was decided while the package was made; made again, it will have it.
+    case changedMeanwhile
+    /// A file of the delivery is not what was delivered.
+    case damagedFile(DeliveryNumber)
+    /// The package's file could not be written.
+    case cannotWrite(ZipFileWriter.Failure)
     /// A text says nothing.
     case blank(ReviewText)
     /// A text has what looks like an identity number, which is never kept nor repeated.
@@ -32,6 +41,7 @@ extension ReviewError {
         case let error as ReviewError: self = error
         case let error as RegisterError: self = .register(error)
         case let error as StorageError: self = .storage(error)
+        case let error as ZipFileWriter.Failure: self = .cannotWrite(error)
         default: self = .storage(.failed(code: 0, message: String(describing: error)))
         }
     }

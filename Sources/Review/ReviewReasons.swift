@@ -59,6 +59,7 @@ struct ReviewReasons {
         if let households = texts[receipt.number] { reasons.append(.freeTexts(households: households)) }
         for part in receipt.parts where part.isCurrent { reasons += changes(part, of: receipt) }
         if let day = lastDay(receipt.number), Day(receipt.receivedAt) > day { reasons.append(.late(due: day)) }
+        if !receipt.corrections.isEmpty { reasons.append(.corrected(cells: receipt.corrections.count)) }
         return reasons
     }
 

@@ -55,9 +55,13 @@ struct ReviewFixture {
             cells["manad"] = (month ?? march).iso
             cells["kommun"] = (municipality ?? uppsala).code
             cells["lopnr"] = cells["lopnr"] ?? String(place + 1)
-            lines.append(fields.map { cells[$0.name] ?? "" }.joined(separator: ";"))
+            lines.append(fields.map { Self.quoted(cells[$0.name] ?? "") }.joined(separator: ";"))
         }
         return InputFile(name: "hemligt namn.csv", bytes: FileBytes(Array((lines.joined(separator: "\n") + "\n").utf8)))
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        cell.contains { ";\"".contains($0) } ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
     }
 
     /// `count` households whose applicant had no measure.
@@ -74,8 +78,26 @@ struct ReviewFixture {
         _ files: [InputFile], at time: String = "2013-04-04T07:31:05Z", reason: String = "Det stämmer.",
         sender: String = "Anna Ek"
     ) async throws -> [DeliveryNumber] {
+        try await deliver(files, allMunicipalities: false, at: time, reason: reason, sender: sender)
+    }
+
+    /// Delivers one file with two households of each municipality.
+    func deliverTogether(_ municipalities: [Municipality]) async throws -> [DeliveryNumber] {
+        let texts = municipalities.map { municipality in
+            file(quiet(2), "insatser", municipality).bytes.withBytes { String(decoding: $0, as: UTF8.self) }
+        }
+        let lines = texts.first.map { [$0] + texts.dropFirst().map { $0.drop { $0 != "\n" }.dropFirst() + "" } } ?? []
+        let whole = InputFile(name: "alla.csv", bytes: FileBytes(Array(lines.joined().utf8)))
+        return try await deliver(
+            [whole], allMunicipalities: true, at: "2013-04-04T07:31:05Z", reason: "", sender: "Länet")
+    }
+
+    private func deliver(
+        _ files: [InputFile], allMunicipalities: Bool, at time: String, reason: String, sender: String
+    ) async throws -> [DeliveryNumber] {
         var request = CheckRequest(collections: [collection])
         request.keepsColumns = true
+        request.allMunicipalities = allMunicipalities
         let checked = await Check.files(files, as: request)
         let findings = checked.flatMap(\.verdicts).flatMap { Array($0.findings) }
         guard checked.flatMap(\.verdicts).allSatisfy({ $0.outcome != .notApproved }) else {
@@ -84,7 +106,14 @@ struct ReviewFixture {
         return try await register.submit(
             Submission(
                 collection: collection.id, definitionVersion: collection.version,
-                files: checked.map { Submission.File(name: $0.name, bytes: $0.bytes, verdicts: $0.verdicts) },
+                files: zip(files, checked).map { file, checked in
+                    Submission.File(
+                        name: checked.name, bytes: checked.bytes, verdicts: checked.verdicts,
+                        corrections: file.corrections.map {
+                            Correction(
+                                cell: $0, field: nil, before: "=2", by: sender, at: Date(timeIntervalSince1970: 0))
+                        })
+                },
                 sender: sender,
                 confirmations: Set(findings.filter { $0.severity == .warning }.map(\.rule)).sorted().map {
                     Submission.Confirmation(rule: $0, reason: reason)

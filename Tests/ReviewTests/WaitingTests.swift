@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Register
 import Review
@@ -23,6 +24,15 @@ struct WaitingTests {
         #expect(waiting.last?.reasons.contains(.freeTexts(households: 2)) == true)
         // Half past midnight in Sweden on the 23rd; the last day was the 22nd.
         #expect(try waiting.last?.reasons.contains(.late(due: #require(Day(iso: "2013-04-22")))) == true)
+    }
+
+    @Test("Cells corrected on the page are something to look at")
+    func corrected() async throws {
+        let fixture = try await ReviewFixture()
+        var file = fixture.file(fixture.quiet(3))
+        file.corrections = [CellCorrection(CellPlace(row: 2, column: 3), text: "x")]
+        try await fixture.deliver([file])
+        #expect(try await fixture.review.waiting(in: fixture.collection).first?.reasons == [.corrected(cells: 1)])
     }
 
     @Test("An extension moves the last day")

@@ -1,0 +1,101 @@
+import AccessLog
+public import Definitions
+public import Foundation
+public import Register
+public import Secrets
+import Storage
+import Tabular
+public import Vocabulary
+
+extension Review {
+    /// Makes a package of the deliveries about a month, as a zip at `path`, and remembers what was in it.
+    ///
+    /// It has the files as they came (`raw/`), the checked rows of what counts (`checked/`, a CSV a table), lists of
+    /// deliveries, confirmed warnings, corrections and recodings, and a manifest with the SHA-256 of each. Memory does
+    /// not grow with the deliveries, the largest file apart. The package is remembered, and logged for every
+    /// municipality in it, when the file is whole; on an error there is none.
+    ///
+    /// Throws `nothingToExport` when nothing has come, or nothing since the packages before.
+    ///
+    /// - Parameter key: Signs the manifest (`manifest.sig`), when given.
+    public func export(
+        _ collection: Definitions.Collection, month: Month, scope: ExportPackage.Scope, to path: String,
+        signedWith key: SigningKey? = nil, by person: String, at time: Date
+    ) async throws(ReviewError) -> ExportPackage {
+        let contents = try await contents(of: collection, month, scope)
+        guard !contents.included.isEmpty else { throw .nothingToExport }
+        let name = ExportPackage.name(collection.id, month, contents.sequence)
+        let package: ExportPackage
+        do {
+            var file = try ExportFile(contents, at: path)
+            try await file.writeRows(register)
+            try await file.writeFiles(register)
+            try file.write("deliveries.csv", contents.deliveries(files: file.files))
+            try file.write("confirmations.csv", contents.confirmations)
+            try file.write("corrections.csv", contents.corrections(files: file.files))
+            try file.write("recodings.csv", contents.decisions)
+            try file.finish(name, by: person, at: time, key: key)
+            let whole = try FileBytes(path: path, limit: .max)
+            package = ExportPackage(
+                collection: collection.id, month: month, sequence: contents.sequence, scope: scope,
+                sha256: whole.withBytes { Digest.hexadecimal($0.bindMemory(to: UInt8.self)) }, bytes: whole.count,
+                by: person, at: Date(stored: time.stored), deliveries: contents.taken.map(\.number))
+        } catch {
+            throw ReviewError(error)
+        }
+        do {
+            try await remember(package, after: contents.previous)
+        } catch {
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
+        return package
+    }
+
+    private func remember(_ package: ExportPackage, after previous: ExportPackage?) async throws(ReviewError) {
+        try await write { transaction in
+            // Somebody else may have made the package that ours says is next.
+            let last = try transaction.exports(collection: package.collection, month: package.month).last
+            guard last == previous else { throw ReviewError.changedMeanwhile }
+            try transaction.keep(package)
+            for municipality in Set(package.deliveries.map(\.municipality)).sorted() {
+                try transaction.log(
+                    Event(
+                        at: package.at, actor: package.by, organisation: .municipality(municipality), act: .exported,
+                        subject: package.name))
+            }
+        }
+    }
+
+    /// The packages made of a collection, of `month` or all, oldest first.
+    public func exports(
+        collection: String, month: Month? = nil
+    ) async throws(ReviewError) -> [ExportPackage] {
+        try await read { try $0.exports(collection: collection, month: month) }
+    }
+
+    /// The deliveries about a month that are in no package yet, by municipality and sequence.
+    public func unexported(
+        in collection: Definitions.Collection, month: Month
+    ) async throws(ReviewError) -> [DeliveryNumber] {
+        try await contents(of: collection, month, .late).taken.map(\.number)
+    }
+
+    private func contents(
+        of collection: Definitions.Collection, _ month: Month, _ scope: ExportPackage.Scope
+    ) async throws(ReviewError) -> ExportContents {
+        let receipts = try await asked { (register) throws(RegisterError) in
+            try await register.deliveries(DeliveryFilter(collection: collection.id, month: month))
+        }
+        let id = collection.id
+        return try await read { transaction in
+            let exports = try transaction.exports(collection: id, month: month)
+            let before = scope == .late ? Set(exports.flatMap(\.deliveries)) : []
+            return ExportContents(
+                collection: collection, month: month, scope: scope, previous: exports.last, receipts: receipts,
+                included: Set(receipts.map(\.number)).subtracting(before),
+                states: try transaction.reviewStates(collection: id, month: month),
+                recodings: try transaction.currentRecodings(collection: id))
+        }
+    }
+}
