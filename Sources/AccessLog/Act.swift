@@ -31,8 +31,13 @@ public enum Act: String, CaseIterable, Sendable {
     case joined = "join"
     case changedAccount = "change-account"
     case changedPassword = "change-password"
+    case changedFactor = "change-second-factor"
+    case askedForPassword = "ask-for-new-password"
     case deactivated = "deactivate"
+    case reactivated = "reactivate"
     case changedKey = "change-api-key"
+    case changedOrganisation = "change-organisation"
+    case refused = "refuse"
     // The log itself, and the machine.
     case sawLog = "see-log"
     case reviewedLog = "review-log"

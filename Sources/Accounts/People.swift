@@ -1,0 +1,33 @@
+import Storage
+import Vocabulary
+
+// Reading people within a transaction.
+
+extension Transaction {
+    /// Throws `AccountsError.noSuchPerson`.
+    func person(_ id: Person.ID) throws -> Person {
+        guard let person = try first("SELECT \(Person.columns) FROM person WHERE id = \(id)", Person.init(row:)) else {
+            throw AccountsError.noSuchPerson(id)
+        }
+        return person
+    }
+
+    /// Throws `AccountsError.notActive` too.
+    func activePerson(_ id: Person.ID) throws -> Person {
+        let person = try person(id)
+        guard person.status == .active else { throw AccountsError.notActive }
+        return person
+    }
+
+    /// `email` in small letters.
+    func person(email: String) throws -> Person? {
+        try first("SELECT \(Person.columns) FROM person WHERE email = \(email)", Person.init(row:))
+    }
+
+    /// By name, those who have none yet by address, all of `organisation`.
+    func people(of organisation: Organisation) throws -> [Person] {
+        try all(
+            "SELECT \(Person.columns) FROM person WHERE organisation = \(organisation.code) ORDER BY id",
+            Person.init(row:))
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+import Vocabulary
+
+@testable import Accounts
+
+@Suite("Slowing down")
+struct ThrottleTests {
+    typealias Fixture = AccountsFixture
+
+    func tried(
+        _ fixture: Fixture, _ email: String, _ password: String, from client: Client, at time: Date
+    ) async throws -> SignInStep {
+        try await PasswordAndCode(fixture.accounts).proceed(
+            SignInAnswers(values: ["email": email, "password": password]), from: client, at: time)
+    }
+
+    @Test(
+        "After six wrong passwords even the right one waits, for nobody's address as for somebody's; a while later it is in"
+    )
+    func account() async throws {
+        let fixture = try await Fixture()
+        let email = try await fixture.anna().person.email
+        for address in [email, "ingen@uppsala.se"] {
+            for number in 0..<6 {
+                // From as many networks: it is the account that is counted.
+                let client = Client(address: "203.0.113.\(number)", description: "")
+                let step = try await tried(fixture, address, "fel lösenord, faktiskt", from: client, at: fixture.start)
+                #expect(step.form?.problem != nil)
+            }
+            let waiting = try await tried(
+                fixture, address, Fixture.password, from: fixture.elsewhere, at: fixture.start)
+            #expect("\(waiting)".contains("Vänta 1 minut och försök igen."))
+        }
+        let later = fixture.start + 2
+        #expect(try await tried(fixture, email, Fixture.password, from: fixture.client, at: later).form?.pending != nil)
+        // A wrong one more makes the wait longer, a right one that waits does not.
+        _ = try await tried(fixture, email, "fel", from: fixture.client, at: later + 2)
+        #expect(try await tried(fixture, email, Fixture.password, from: fixture.client, at: later + 5).isRefused)
+        _ = try await fixture.signIn(email, at: later + 6)
+        // Signed in: all is forgotten.
+        for _ in 0..<6 {
+            #expect(try await tried(fixture, email, "fel", from: fixture.client, at: later + 7).form?.problem != nil)
+        }
+    }
+
+    @Test("A wait doubles, is a quarter of an hour at most, and failures wear off, one in ten minutes")
+    func decay() {
+        let throttle = Throttle.account("anna.ek@uppsala.se")
+        let last = Date(timeIntervalSince1970: 1_000_000)
+        let waits = (0...20).map { Int(throttle.nextTry(after: $0, last: last).timeIntervalSince(last)) }
+        #expect(waits.prefix(10) == [0, 0, 0, 0, 0, 0, 2, 4, 8, 16])
+        #expect(waits.suffix(6).allSatisfy { $0 == 900 })
+        #expect(Int(throttle.nextTry(after: .max, last: last).timeIntervalSince(last)) == 900)
+        let left = [0.0, 599, 600, 3_600, 86_400, -600].map { Throttle.left(8, since: last, at: last + $0) }
+        #expect(left == [8, 8, 7, 2, 0, 8])
+    }
+
+    @Test("Whoever knows the password has six tries at the code, however often the password is given, and few mails")
+    func codes() async throws {
+        let fixture = try await Fixture()
+        let email = try await fixture.anna().person.email
+        let method = PasswordAndCode(fixture.accounts)
+        var judged = 0
+        for _ in 0..<10 {
+            let first = try await tried(fixture, email, Fixture.password, from: fixture.client, at: fixture.start)
+            let answers = SignInAnswers(pending: first.form?.pending, values: ["code": "x"])
+            let step = try await method.proceed(answers, from: fixture.client, at: fixture.start)
+            if step.form?.problem?.sv.hasPrefix("Koden stämmer inte") == true { judged += 1 }
+        }
+        #expect(judged == 6)
+        #expect(try await fixture.mails(to: email).count == 6)
+    }
+
+    @Test("A network that tries many addresses is slowed down; of IPv6 the whole half, and nobody else")
+    func network() async throws {
+        let fixture = try await Fixture()
+        for number in 0..<30 {
+            let client = Client(address: "2001:db8:1:2::\(String(number, radix: 16))", description: "")
+            let step = try await tried(fixture, "n\(number)@uppsala.se", "fel", from: client, at: fixture.start)
+            #expect(step.form?.problem != nil)
+        }
+        let same = Client(address: "2001:db8:1:2:ffff::1", description: "")
+        let other = Client(address: "2001:db8:1:3::1", description: "")
+        #expect(try await tried(fixture, "x@uppsala.se", "fel", from: same, at: fixture.start).isRefused)
+        #expect(try await tried(fixture, "x@uppsala.se", "fel", from: other, at: fixture.start).form != nil)
+        try await fixture.accounts.tidy(at: fixture.start + 86_400)
+        #expect(try await tried(fixture, "x@uppsala.se", "fel", from: same, at: fixture.start).form != nil)
+    }
+
+    @Test("Tries made at the same time are counted before any of them is judged")
+    func concurrent() async throws {
+        let fixture = try await Fixture()
+        let admitted = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<12 {
+                group.addTask {
+                    !(try await tried(fixture, "a@uppsala.se", "fel", from: fixture.client, at: fixture.start))
+                        .isRefused
+                }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(admitted == 6)
+    }
+}
