@@ -1,15 +1,13 @@
 public import Hummingbird
-public import Logging
+import Logging
 
 /// Logs a line a request: "GET /leveranser/{id} 200 18422 bytes 3.1 ms", with the request's number.
 ///
 /// The path is the pattern of the route, never what was asked for: an address may hold a one-time link or a name. No
 /// query, no network address, nothing about the person.
 public struct AccessLines<Context: RequestContext>: RouterMiddleware {
-    private let logger: Logger?
-
-    /// Writes to `logger`, or to the request's own.
-    public init(logger: Logger? = nil) { self.logger = logger }
+    /// Writes to the request's own logger.
+    public init() {}
 
     /// Passes the request on and logs what came back.
     public func handle(
@@ -18,9 +16,9 @@ public struct AccessLines<Context: RequestContext>: RouterMiddleware {
         let start = ContinuousClock.now
         let response = try await next(request, context)
         let time = ContinuousClock.now - start
-        (logger ?? context.logger).info(
-            "\(request.method.rawValue) \(context.endpointPath ?? "-") \(response.status.code) \(size(response)) \(text(time))",
-            metadata: ["number": .string(context.id)])
+        context.logger.info(
+            "\(request.method.rawValue) \(context.endpointPath ?? "-") \(response.status.code) \(size(response)) \(text(time))"
+        )
         return response
     }
 

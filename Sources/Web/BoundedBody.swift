@@ -28,6 +28,8 @@ public enum BoundedBody {
         var taken = 0
         do throws(WebError) {
             guard declared <= limit else { throw excess }
+            // Bytes that are packed by the sender would be kept, counted and read as what they are not.
+            guard (request.headers[.contentEncoding] ?? "identity") == "identity" else { throw .unsupportedContentType }
             while let piece = try await next(&pieces) {
                 taken += piece.readableBytes
                 guard taken <= limit else { throw excess }

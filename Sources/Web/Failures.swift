@@ -37,10 +37,9 @@ public struct Failures<Context: RequestContext>: RouterMiddleware {
         do { return try await next(request, context) } catch {
             let known = error as? any HTTPResponseError
             let failure = Failure(
-                status: isExpected(error) ?? known?.status ?? .internalServerError, number: context.id, cause: error)
-            if failure.isOurs {
-                context.logger.error("\(Self.name(of: error))", metadata: ["number": .string(failure.number)])
-            }
+                status: isExpected(error) ?? known?.status ?? .internalServerError, number: context.number, cause: error
+            )
+            if failure.isOurs { context.logger.error("\(Self.name(of: error))") }
             var response = await page(failure, request, context)
             response.status = failure.status
             for field in (error as? WebError)?.headers ?? [:] { response.headers[field.name] = field.value }

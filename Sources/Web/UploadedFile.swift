@@ -22,7 +22,9 @@ public struct UploadedFile: Sendable {
         self.place = place
     }
 
-    /// Leaves it on disk for good, and returns where. Throws `WebError.disk`.
+    /// Leaves it on disk when nobody holds it, and returns where. Throws `WebError.disk`.
+    ///
+    /// A power cut may still lose it: what somebody gets a receipt for belongs in the database.
     @discardableResult
     public func keep() throws(WebError) -> URL { try place.keep() }
 

@@ -1,6 +1,6 @@
 public import HTTPTypes
 public import Hummingbird
-import Logging
+public import Logging
 import NIOCore
 import NIOEmbedded
 import Synchronization
@@ -13,18 +13,18 @@ public final class TestClient: Sendable {
     private let fields: HTTPFields
 
     /// A browser at the site of `responder`, which `router.buildResponder()` gives; it comes from `address` and sends
-    /// `fields` each time, by default that a page of the site itself made it ask.
+    /// `fields` each time, by default that a page of the site itself made it ask. Requests log to `logger`, if
+    /// there is one.
     public init<Responder: HTTPResponder>(
-        _ responder: Responder, host: String = "portal.test", address: String = "192.0.2.7", fields: HTTPFields? = nil
+        _ responder: Responder, host: String = "portal.test", address: String = "192.0.2.7", fields: HTTPFields? = nil,
+        logger: Logger? = nil
     ) where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
         self.host = host
         self.fields = fields ?? [HTTPField.Name("Sec-Fetch-Site") ?? .origin: "same-origin"]
+        let logger = logger ?? Logger(label: "test") { _ in Silence() }
         respond = { request in
             let channel = EmbeddedChannel()
             channel.remoteAddress = try SocketAddress(ipAddress: address, port: 4711)
-            var logger = Logger(label: "test")
-            logger.logLevel = .critical
-            logger[metadataKey: "hb.request.id"] = "test"
             let source = ApplicationRequestContextSource(channel: channel, logger: logger)
             return try await responder.respond(to: request, context: Responder.Context(source: source))
         }
@@ -122,4 +122,17 @@ extension HTTPFields {
         fields.append(contentsOf: others)
         return fields
     }
+}
+
+/// Keeps what belongs to a request and writes nothing.
+private struct Silence: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.critical
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {}
 }

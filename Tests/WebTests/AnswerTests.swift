@@ -51,12 +51,11 @@ struct AnswerTests {
     func fault() async throws {
         let lines = Lines()
         let router = Router(context: SiteContext.self)
-        router.add(middleware: Logged(logger: lines.logger))
         router.add(middleware: RequestNumbers())
         router.add(
             middleware: Failures { failure, _, _ in .page("\(failure.number)", status: failure.status) })
         router.get("/") { _, _ -> Response in throw Fault.inside(secret: "19121212-1212") }
-        let answer = try await TestClient(router.buildResponder()).get("/")
+        let answer = try await TestClient(router.buildResponder(), logger: lines.logger).get("/")
         #expect(answer.status == .internalServerError)
         #expect(answer.text.wholeMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/) != nil)
         #expect(lines.all.count == 1)
@@ -82,26 +81,13 @@ struct AnswerTests {
     @Test("A request is a line in the log with the pattern of its path, never what stood in its place or in the query")
     func accessLine() async throws {
         let lines = Lines()
-        let client = TestClient(try Site.router(logger: lines.logger).buildResponder())
+        let client = TestClient(try Site.router().buildResponder(), logger: lines.logger)
         _ = try await client.get("/link/hemlig-kod?namn=Anna")
         _ = try await client.get("/Anna/Andersson")
         #expect(lines.all.count == 2)
         #expect(lines.all[0].contains("GET /link/{token} 200 2 bytes"))
         #expect(lines.all[1].contains(" 404 "))
         #expect(!lines.all.joined().contains("hemlig") && !lines.all.joined().contains("Anna"))
-    }
-}
-
-/// Lets requests log to `logger`.
-private struct Logged: RouterMiddleware {
-    let logger: Logger
-
-    func handle(
-        _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
-    ) async throws -> Response {
-        var context = context
-        context.logger = logger
-        return try await next(request, context)
     }
 }
 

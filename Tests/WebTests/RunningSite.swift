@@ -12,7 +12,7 @@ func withRunningSite(folder: UploadFolder, _ body: @escaping @Sendable (Int) asy
     var logger = Logger(label: "site")
     logger.logLevel = .critical
     let application = Application(
-        router: try Site.router(folder: folder, logger: logger), server: .site(),
+        router: try Site.router(folder: folder), server: .site(),
         configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { found.yield($0.localAddress?.port ?? 0) }, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in

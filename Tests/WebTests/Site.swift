@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import Markup
 import NIOCore
 import Secrets
@@ -21,11 +20,11 @@ struct SiteContext: RequestContext {
 enum Site {
     static let origin = Origin("https://portal.test")
 
-    static func router(folder: UploadFolder? = nil, logger: Logger? = nil) throws -> Router<SiteContext> {
+    static func router(folder: UploadFolder? = nil) throws -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
         guard let origin else { throw WebError.setting(name: "origin") }
         router.add(middleware: RequestNumbers())
-        router.add(middleware: AccessLines(logger: logger))
+        router.add(middleware: AccessLines())
         router.add(middleware: SecurityHeaders(origin: origin))
         router.add(
             middleware: Failures { failure, _, _ in

@@ -86,6 +86,8 @@ struct UploadTests {
         #expect(try await client.send(.post, "/upload", headers: fields, body: body.dropLast(9)).status == .badRequest)
         let text: HTTPFields = [.contentType: "text/plain"]
         #expect(try await client.send(.post, "/upload", headers: text, body: body).status == .unsupportedMediaType)
+        let packed: HTTPFields = [.contentType: SentFile.contentType, .contentEncoding: "gzip"]
+        #expect(try await client.send(.post, "/upload", headers: packed, body: body).status == .unsupportedMediaType)
         let promised: HTTPFields = [.contentType: SentFile.contentType, .contentLength: String(body.count + 1)]
         #expect(try await client.send(.post, "/upload", headers: promised, body: body).status == .badRequest)
         let field = SentFile.body(fields: [("a", "1")], files: []).map { $0 == UInt8(ascii: "1") ? 0xFF : $0 }
