@@ -2,6 +2,7 @@ import AccessLog
 public import Foundation
 public import Secrets
 import Storage
+import Vocabulary
 
 extension Accounts {
     // Seconds. That somebody is there is written no oftener, so that pages only read.
@@ -80,6 +81,18 @@ extension Accounts {
             try transaction.log(person.event(.signedOut, at: time, subject: "\(person.actor), överallt"))
         }
         sessions.forget(person.id)
+    }
+
+    /// Signs everybody out, as after old data have been put back.
+    public func signEverybodyOut(by caller: Caller, at time: Date) async throws(AccountsError) {
+        try await require(.managePeople, of: .authority, by: caller, at: time)
+        try await write { transaction in
+            try transaction.execute("DELETE FROM session")
+            try transaction.execute("DELETE FROM pending_sign_in")
+            try transaction.log(
+                Event(at: time, actor: caller.actor, organisation: .authority, act: .signedOut, subject: "alla"))
+        }
+        sessions.forget { _ in true }
     }
 
     /// Opens a session for somebody who has proved who it is: for sign-in methods, nobody else. Gives what the browser

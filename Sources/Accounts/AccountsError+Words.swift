@@ -50,6 +50,10 @@ extension AccountsError {
             Localized(
                 sv: "Det finns redan en administratör, som kan bjuda in fler.",
                 en: "There is an administrator already, who can invite others.")
+        case .notEmpty:
+            Localized(
+                sv: "Det finns redan konton här. Påhittade personer läggs bara till där det inte finns några.",
+                en: "There are accounts here already. People are made up only where there are none.")
         case .badName:
             Localized(
                 sv: "Skriv ett namn på högst 100 tecken, utan personnummer och utan tecknen < och >.",

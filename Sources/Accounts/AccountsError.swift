@@ -36,6 +36,8 @@ public enum AccountsError: Error, Sendable, Equatable {
     case alreadyJoined
     /// There is an administrator, who invites others.
     case alreadyBootstrapped
+    /// People are made up only where there are none.
+    case notEmpty
     /// A name says nothing, is too long, or has what looks like an identity number.
     case badName
     /// A password that may not be chosen.

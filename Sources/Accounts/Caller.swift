@@ -12,7 +12,7 @@ public enum Caller: Sendable {
         switch self {
         case .person(let person): person.actor
         case .key(let key): "API-nyckel \(key.name)"
-        case .commandLine: "underlag accounts"
+        case .commandLine: "kommandoraden"
         }
     }
 }

@@ -5,7 +5,7 @@ public import Vocabulary
 public struct Contacts: Sendable, Equatable {
     /// Whose.
     public let organisation: Organisation
-    /// The people, the first of whom is *the* contact; nobody when the organisation has no active person to write to.
+    /// The people, the first of whom is *the* contact; nobody when the organisation has no person to write to.
     public let people: [Contact]
     /// Where to write when there is nobody, "registrator@uppsala.se".
     public let registrar: String?
@@ -22,7 +22,7 @@ public struct Contacts: Sendable, Equatable {
 public struct Contact: Sendable, Equatable, Identifiable {
     /// The account's number.
     public let id: Person.ID
-    /// First and last name.
+    /// First and last name; of somebody who has not joined, the address.
     public let name: String
     /// Where to write.
     public let email: String
@@ -57,7 +57,7 @@ extension Transaction {
 
     private func contacts(where person: SQL, _ organisation: SQL) throws -> [Organisation: Contacts] {
         let people = try all(
-            "SELECT \(Person.columns) FROM person WHERE status = 'active' AND \(person) ORDER BY id",
+            "SELECT \(Person.columns) FROM person WHERE status <> 'deactivated' AND \(person) ORDER BY id",
             Person.init(row:))
         let kept = try all("SELECT code, registrar, language FROM organisation WHERE \(organisation)") {
             (Organisation(code: $0.text(0)), $0.optionalText(1), Language(rawValue: $0.text(2)) ?? .sv)
@@ -76,20 +76,24 @@ extension Transaction {
 }
 
 extension Contacts {
-    /// Of an organisation's active people those marked as contact persons; if none is, all who have the first of these
-    /// roles that somebody has.
-    private static let otherwise: [Role] = [.coordinator, .reporter, .reviewer, .administrator]
+    private static let roles: [Role] = [.coordinator, .reporter, .reviewer, .administrator]
 
+    /// Of an organisation's people those marked as contact persons; if none is, all who have the first of `roles` that
+    /// somebody has. The active before the invited: whoever has never signed in is written to when nobody else can be.
     fileprivate static func chosen(of people: [Person]) -> [Contact] {
-        let marked = people.filter(\.isContact)
-        let role = otherwise.first { role in people.contains { $0.roles.contains(role) } }
-        let chosen = marked.isEmpty ? people.filter { role.map($0.roles.contains) ?? false } : marked
-        return chosen.map {
-            Contact(id: $0.id, name: $0.name, email: $0.email, language: $0.language, roles: $0.roles)
-        }.sorted { (place($0), $0.id) < (place($1), $1.id) }
+        for status in [Person.Status.active, .invited] {
+            let people = people.filter { $0.status == status }
+            let groups = [people.filter(\.isContact)] + roles.map { role in people.filter { $0.roles.contains(role) } }
+            if let chosen = groups.first(where: { !$0.isEmpty }) {
+                return chosen.sorted { (place($0), $0.id) < (place($1), $1.id) }.map {
+                    Contact(id: $0.id, name: $0.displayName, email: $0.email, language: $0.language, roles: $0.roles)
+                }
+            }
+        }
+        return []
     }
 
-    private static func place(_ contact: Contact) -> Int {
-        Role.allCases.firstIndex { contact.roles.contains($0) } ?? Role.allCases.count
+    private static func place(_ person: Person) -> Int {
+        Role.allCases.firstIndex(where: person.roles.contains) ?? Role.allCases.count
     }
 }

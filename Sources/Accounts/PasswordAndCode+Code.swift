@@ -31,14 +31,6 @@ extension PasswordAndCode {
         return try await judge(factor == .app ? .app(typed) : .mail(typed), token, from: client, at: time)
     }
 
-    /// What somebody offers as proof.
-    private enum Proof {
-        case app(String)
-        case mail(String)
-        /// A recovery code's digest; `nil` when the person has none.
-        case recovery(String?)
-    }
-
     private func recovery(_ typed: String, of person: Person) async throws(AccountsError) -> Proof {
         guard let salt = try await accounts.read({ try $0.recoverySalt(of: person.id) }) else { return .recovery(nil) }
         return .recovery(try await RecoveryCodes.digest(typed, salt, accounts.hasher))
@@ -68,28 +60,12 @@ extension PasswordAndCode {
                 return .refused(SignInForms.beginAnew)
             }
             let person = pending.person
+            let form = proof.isRecovery ? SignInForms.recoveryCode(factor, token) : SignInForms.code(factor, token)
+            if case .mail = proof, !pending.hasCode(at: time) { return .form(form.after(SignInForms.codeIsOld)) }
             if let wait = try transaction.admit([.code(person.email), .network(client)], at: time) {
-                return .form(SignInForms.code(factor, token).after(SignInForms.wait(until: wait, from: time)))
+                return .form(form.after(SignInForms.wait(until: wait, from: time)))
             }
-            let isRight: Bool
-            switch proof {
-            case .app(let code):
-                isRight = try transaction.useAppCode(code, of: person.id, settings: settings, at: time)
-            case .mail(let code):
-                guard let sent = pending.codeSentAt, time < sent + PendingSignIn.codeLifetime else {
-                    return .form(SignInForms.code(factor, token).after(SignInForms.codeIsOld))
-                }
-                isRight = pending.code.map { ConstantTime.equal($0, PendingSignIn.digest(code, token)) } ?? false
-            case .recovery(let digest):
-                let left = try digest.flatMap { try transaction.useRecoveryCode($0, of: person.id) }
-                if let left {
-                    try transaction.queue(
-                        AccountMail(to: person, settings: settings).changed(.recoveryCodeUsed(left: left), at: time),
-                        at: time)
-                }
-                isRight = left != nil
-            }
-            if isRight {
+            if try transaction.isRight(proof, pending, token, settings: settings, at: time) {
                 try transaction.endPending(token)
                 try transaction.clearFailures(of: person.email)
                 try transaction.forgive(.network(client))
@@ -101,10 +77,37 @@ extension PasswordAndCode {
                 return .refused(SignInForms.tooManyCodes)
             }
             try transaction.execute("UPDATE pending_sign_in SET tries = tries + 1 WHERE digest = \(token.digest)")
-            if case .recovery = proof {
-                return .form(SignInForms.recoveryCode(factor, token).after(SignInForms.recoveryIsWrong))
-            }
-            return .form(SignInForms.code(factor, token).after(SignInForms.codeIsWrong(factor)))
+            return .form(form.after(proof.isRecovery ? SignInForms.recoveryIsWrong : SignInForms.codeIsWrong(factor)))
+        }
+    }
+}
+
+/// What somebody offers as proof of being the one who knows the password.
+private enum Proof {
+    case app(String)
+    case mail(String)
+    /// A recovery code's digest; `nil` when the person has none.
+    case recovery(String?)
+
+    var isRecovery: Bool { if case .recovery = self { true } else { false } }
+}
+
+extension Transaction {
+    /// Judges a proof, and uses it up when it is right.
+    fileprivate func isRight(
+        _ proof: Proof, _ pending: PendingSignIn, _ token: Token, settings: AccountSettings, at time: Date
+    ) throws -> Bool {
+        let person = pending.person
+        switch proof {
+        case .app(let code):
+            return try useAppCode(code, of: person.id, settings: settings, at: time)
+        case .mail(let code):
+            return pending.code.map { ConstantTime.equal($0, PendingSignIn.digest(code, token)) } ?? false
+        case .recovery(let digest):
+            guard let left = try digest.flatMap({ try useRecoveryCode($0, of: person.id) }) else { return false }
+            try queue(
+                AccountMail(to: person, settings: settings).changed(.recoveryCodeUsed(left: left), at: time), at: time)
+            return true
         }
     }
 }

@@ -20,6 +20,9 @@ struct PendingSignIn {
     /// Seconds before another code is mailed.
     static let resendInterval: TimeInterval = 60
 
+    /// Whether a code has been mailed that is still good.
+    func hasCode(at time: Date) -> Bool { codeSentAt.map { time < $0 + Self.codeLifetime } ?? false }
+
     /// The digest of a mailed code: of the token too, which is not kept, so that the code cannot be had by trying all.
     static func digest(_ code: String, _ pending: Token) -> String {
         Digest.hexadecimal("\(pending.text) \(RandomCode.read(code))")

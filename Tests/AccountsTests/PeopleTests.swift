@@ -1,5 +1,7 @@
 import Accounts
 import Foundation
+import SQLiteStorage
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -130,6 +132,39 @@ struct PeopleTests {
         #expect(all[fixture.knivsta]?.people.isEmpty == true && all[.authority]?.people.map(\.name) == ["Lisa Norr"])
         _ = try await accounts.deactivate(bo.id, by: .person(anna), at: start)
         #expect(try await accounts.contacts(of: uppsala).people.map(\.name) == ["Anna Ek"])
+    }
+
+    @Test("A municipality where nobody has signed in is reminded by those invited, the active before them")
+    func invitedContacts() async throws {
+        let knivsta = try #require(fixture.knivsta.municipality)
+        func invite(_ email: String, _ role: Role) async throws {
+            _ = try await accounts.invite(
+                Invitee(email: email, organisation: fixture.knivsta, roles: [role]), by: .person(lisa), at: start)
+        }
+        try await invite("las@knivsta.se", .reader)
+        #expect(try await accounts.contacts(of: knivsta).addresses.isEmpty)
+        try await invite("lamna@knivsta.se", .reporter)
+        #expect(try await accounts.contacts(of: knivsta).people.map(\.name) == ["lamna@knivsta.se"])
+        try await invite("sam@knivsta.se", .coordinator)
+        #expect(try await accounts.contacts(of: knivsta).people.map(\.email) == ["sam@knivsta.se"])
+        let ali = try await fixture.add("Ali Kiv", fixture.knivsta, [.reporter])
+        #expect(try await accounts.contacts(of: knivsta).people.map(\.id) == [ali.id])
+    }
+
+    @Test("People are made up in one go where there are none, and only there")
+    func madeUp() async throws {
+        let empty = try await Accounts(
+            SQLiteDatabase(folder: fixture.folder.url.path + "/empty"), settings: accounts.settings)
+        let made = Municipality.all.map {
+            MadeUpPerson(
+                name: "Person \($0.name)", email: "p@k\($0.code).example", organisation: .municipality($0),
+                roles: [.coordinator], isContact: true)
+        }
+        #expect(try await empty.makeUp(made, password: AccountsFixture.password, at: start).count == 290)
+        #expect(try await empty.contacts().count == 290)
+        await #expect(throws: AccountsError.notEmpty) {
+            try await empty.makeUp(made, password: AccountsFixture.password, at: start)
+        }
     }
 
     @Test("Domains are the authority's to change; the registrar's address is the municipality's own")

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Secrets
 import Testing
+import Vocabulary
 
 @Suite("Sessions")
 struct SessionTests {
@@ -78,6 +79,17 @@ struct SessionTests {
         try await accounts.signOutEverywhere(anna, at: start + 9)
         for each in [other, third] { #expect(try await accounts.session(each, at: start + 9) == nil) }
         #expect(try await fixture.log(fixture.uppsala).filter { $0.hasPrefix("sign-out") }.count == 2)
+    }
+
+    @Test("Everybody is signed out at once by the authority, and by nobody else")
+    func everybody() async throws {
+        #expect(try await accounts.session(token, at: start) != nil)
+        await #expect(throws: AccountsError.forbidden(.managePeople, .authority)) {
+            try await accounts.signEverybodyOut(by: .person(anna), at: start)
+        }
+        try await accounts.signEverybodyOut(by: .commandLine, at: start)
+        #expect(try await accounts.session(token, at: start) == nil)
+        #expect(try await fixture.log(.authority).last == "sign-out: kommandoraden")
     }
 
     @Test("What ends on another node is believed for five seconds at most")
