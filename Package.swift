@@ -181,7 +181,8 @@ let package = Package(
         .target(
             name: "WebTestSupport",
             dependencies: [
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "Web", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -243,12 +244,19 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "FrameTests",
+            dependencies: [
+                "Frame", "Web", "Markup", "Accounts", "SQLiteStorage", "TestSupport", "WebTestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["Browser"], swiftSettings: strict),
+        .testTarget(
             name: "PortalTests",
             dependencies: [
                 "Portal", "Frame", "Web", "Markup", "Accounts", "Intake", "Review", "Collecting", "Register", "Outbox",
                 "Definitions", "Checking", "SQLiteStorage", "Commands", "TestSupport", "WebTestSupport", "underlag",
             ],
-            swiftSettings: strict),
+            exclude: ["Browser"], swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
             dependencies: [

@@ -1,5 +1,8 @@
 public import Hummingbird
+import HummingbirdCore
 import Logging
+import NIOCore
+import Web
 
 /// Serves `router` on a port of this machine for as long as `body` takes, which is given its address:
 /// "http://127.0.0.1:40123".
@@ -10,7 +13,8 @@ public func withRunningSite<Context: RequestContext & InitializableFromSource<Ap
     var logger = Logger(label: "site")
     logger.logLevel = .critical
     let application = Application(
-        router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+        router: router, server: .site(),
+        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { found.yield("http://127.0.0.1:\($0.localAddress?.port ?? 0)") }, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await application.run() }

@@ -29,9 +29,9 @@ struct UploadServerTests {
     func whole() async throws {
         let body = body(3_000_000)
         let sent = head("/raw", "Content-Length: \(body.count)") + body
-        try await withRunningSite(folder: folder) { port in
+        try await withRunningSite(try Site.router(folder: folder)) { address in
             let answer = try await waiting {
-                let connection = try PlainConnection(port: port)
+                let connection = try PlainConnection(address)
                 defer { connection.close() }
                 try connection.send(sent)
                 return try connection.answer()
@@ -48,9 +48,9 @@ struct UploadServerTests {
         let body = body(30_000_000)
         let sent = head(path, "Content-Length: \(body.count)", more) + body
         let goesOn = more.isEmpty
-        try await withRunningSite(folder: folder) { port in
+        try await withRunningSite(try Site.router(folder: folder)) { address in
             let answers = try await waiting {
-                let connection = try PlainConnection(port: port)
+                let connection = try PlainConnection(address)
                 defer { connection.close() }
                 try connection.send(sent)
                 let refused = try connection.answer()
@@ -68,9 +68,9 @@ struct UploadServerTests {
     func chunks() async throws {
         let chunk = "100000\r\n\(String(repeating: "x", count: 1 << 20))\r\n"
         let sent = head("/raw", "Transfer-Encoding: chunked")
-        try await withRunningSite(folder: folder) { port in
+        try await withRunningSite(try Site.router(folder: folder)) { address in
             let answer = try await waiting {
-                let connection = try PlainConnection(port: port)
+                let connection = try PlainConnection(address)
                 defer { connection.close() }
                 try connection.send(sent)
                 for _ in 0..<24 { try connection.send(Array(chunk.utf8)) }
@@ -90,9 +90,9 @@ struct UploadServerTests {
         let piece = length.hasPrefix("Transfer") ? Array("DBBA0\r\n".utf8) + part : part
         let sent = head(path, length) + piece
         let folder = folder
-        try await withRunningSite(folder: folder) { port in
+        try await withRunningSite(try Site.router(folder: folder)) { address in
             try await waiting {
-                let connection = try PlainConnection(port: port)
+                let connection = try PlainConnection(address)
                 try connection.send(sent)
                 // Until some of it is on disk, so that there is something to remove.
                 while try filesLeft(in: folder.url).isEmpty { usleep(2000) }
@@ -107,9 +107,9 @@ struct UploadServerTests {
     func stopped() async throws {
         let sent = head("/upload", "Content-Length: 5000000") + body(1_000_000).prefix(900_000)
         let folder = folder
-        try await withRunningSite(folder: folder) { port in
+        try await withRunningSite(try Site.router(folder: folder)) { address in
             try await waiting {
-                let connection = try PlainConnection(port: port)
+                let connection = try PlainConnection(address)
                 try connection.send(sent)
                 while try filesLeft(in: folder.url).isEmpty { usleep(2000) }
             }
@@ -122,9 +122,9 @@ struct UploadServerTests {
         let small = body(2_000_000)
         let asking = head("/raw", "Content-Length: \(small.count)", "Expect: 100-continue\r\n")
         let asksTooMuch = head("/raw", "Content-Length: 300000000", "Expect: 100-continue\r\n")
-        try await withRunningSite(folder: folder) { port in
+        try await withRunningSite(try Site.router(folder: folder)) { address in
             let answers = try await waiting {
-                let connection = try PlainConnection(port: port)
+                let connection = try PlainConnection(address)
                 defer { connection.close() }
                 try connection.send(asking)
                 let told = try connection.answer()

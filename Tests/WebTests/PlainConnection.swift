@@ -1,46 +1,22 @@
 import Foundation
-import HTTPTypes
-import Hummingbird
-import HummingbirdCore
-import Logging
-import NIOCore
-import Web
-
-/// The site on a port of this machine, for as long as `body` takes.
-func withRunningSite(folder: UploadFolder, _ body: @escaping @Sendable (Int) async throws -> Void) async throws {
-    let (ports, found) = AsyncStream<Int>.makeStream()
-    var logger = Logger(label: "site")
-    logger.logLevel = .critical
-    let application = Application(
-        router: try Site.router(folder: folder), server: .site(),
-        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-        onServerRunning: { found.yield($0.localAddress?.port ?? 0) }, logger: logger)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await application.run() }
-        group.addTask {
-            for await port in ports { return try await body(port) }
-        }
-        // The one that ends first is the body, unless the site could not start.
-        try await group.next()
-        group.cancelAll()
-    }
-}
 
 /// A client that sends exactly the bytes it is told to, and reads none before it has.
 struct PlainConnection {
     private let descriptor: Int32
 
-    init(port: Int) throws {
+    /// Connects to "http://127.0.0.1:40123".
+    init(_ address: String) throws {
+        let port = UInt16(address.split(separator: ":").last ?? "") ?? 0
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_port = port.bigEndian
+        place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         // An answer that never comes fails the test instead of holding it.
         var patience = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        let status = withUnsafePointer(to: &address) { pointer in
+        let status = withUnsafePointer(to: &place) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
