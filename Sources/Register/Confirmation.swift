@@ -18,6 +18,9 @@ extension Submission {
             self.reason = reason
         }
 
+        /// Whether it is about the warnings of `question`.
+        public func answers(_ question: WarningQuestion) -> Bool { answers(question.key) }
+
         func answers(_ key: WarningKey) -> Bool {
             rule == key.rule && (table == nil || table == key.table) && (subject == nil || subject == key.subject)
         }

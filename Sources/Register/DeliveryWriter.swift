@@ -10,17 +10,20 @@ struct DeliveryWriter {
     let collection: String
     let definitionVersion: Int
     let sender: String
+    let actor: String
     let receivedAt: Date
     /// Contents written so far, by SHA-256.
     private var contents: [String: Int] = [:]
 
     init(
-        transaction: any Transaction, collection: String, definitionVersion: Int, sender: String, receivedAt: Date
+        transaction: any Transaction, collection: String, definitionVersion: Int, sender: String, actor: String,
+        receivedAt: Date
     ) {
         self.transaction = transaction
         self.collection = collection
         self.definitionVersion = definitionVersion
         self.sender = sender
+        self.actor = actor
         self.receivedAt = receivedAt
     }
 
@@ -52,17 +55,10 @@ struct DeliveryWriter {
                 VALUES (\(id), \(position), \(file.name), \(content))
                 """)
             for (number, correction) in file.corrections.enumerated() {
-                let (cell, place) = (correction.cell, correction.cell.place)
                 try transaction.execute(
                     """
-                    INSERT INTO correction (
-                        delivery, file, number, sheet, cell_row, cell_column, content, field, before, corrected_by,
-                        corrected_at
-                    )
-                    VALUES (
-                        \(id), \(position), \(number), \(place.sheet), \(place.row), \(place.column), \(cell.text),
-                        \(correction.field), \(correction.before), \(correction.by), \(correction.at)
-                    )
+                    INSERT INTO correction (delivery, file, number, \(raw: Correction.columns))
+                    VALUES (\(id), \(position), \(number), \(correction.values))
                     """)
             }
         }
@@ -101,7 +97,7 @@ struct DeliveryWriter {
         let number = DeliveryNumber(month: delivery.month, municipality: delivery.municipality, sequence: sequence)
         try transaction.log(
             Event(
-                at: receivedAt, actor: sender, organisation: .municipality(delivery.municipality), act: .delivered,
+                at: receivedAt, actor: actor, organisation: .municipality(delivery.municipality), act: .delivered,
                 subject: number.description))
         return id
     }

@@ -7,7 +7,9 @@ import Vocabulary
 extension Register {
     /// Keeps a municipality's comments. Throws when a text is not of the form, says nothing or is longer than it
     /// allows, or has an identity number.
-    public func comment(_ comments: Comments, form: CommentsForm) async throws(RegisterError) {
+    public func comment(
+        _ comments: Comments, form: CommentsForm, actor: String? = nil
+    ) async throws(RegisterError) {
         try TypedText.sender.refuseIdentityNumber(comments.sender)
         for (id, text) in comments.texts {
             guard let known = form.texts.first(where: { $0.id == id }) else {
@@ -27,7 +29,7 @@ extension Register {
         }
         try await write { transaction in
             let id = try transaction.keepAnswer(
-                .comment, comments.collection, comments.municipality, comments.sender, comments.receivedAt)
+                .comment, comments.collection, comments.municipality, comments.sender, actor, comments.receivedAt)
             for (field, text) in comments.texts { try transaction.keep(text, field, role: "text", answer: id) }
             for (field, text) in comments.respondent {
                 try transaction.keep(text, field, role: "respondent", answer: id)
@@ -38,14 +40,15 @@ extension Register {
     /// Keeps a municipality's word that it does not take part. Throws when the reason says nothing or has an identity number.
     /// What is to be kept with it or not at all is done `alongside`.
     public func decline(
-        _ decline: Decline, alongside: @escaping @Sendable (any Transaction) throws -> Void = { _ in }
+        _ decline: Decline, actor: String? = nil,
+        alongside: @escaping @Sendable (any Transaction) throws -> Void = { _ in }
     ) async throws(RegisterError) {
         try TypedText.reason.refuseBlank(decline.reason)
         try TypedText.reason.refuseIdentityNumber(decline.reason)
         try TypedText.sender.refuseIdentityNumber(decline.sender)
         try await write { transaction in
             let id = try transaction.keepAnswer(
-                .decline, decline.collection, decline.municipality, decline.sender, decline.receivedAt)
+                .decline, decline.collection, decline.municipality, decline.sender, actor, decline.receivedAt)
             try transaction.keep(decline.reason, "", role: "reason", answer: id)
             try alongside(transaction)
         }
@@ -98,11 +101,13 @@ private struct Answer {
 
 extension Transaction {
     fileprivate func keepAnswer(
-        _ kind: AnswerKind, _ collection: String, _ municipality: Municipality, _ sender: String, _ time: Date
+        _ kind: AnswerKind, _ collection: String, _ municipality: Municipality, _ sender: String, _ actor: String?,
+        _ time: Date
     ) throws -> Int {
         try log(
             Event(
-                at: time, actor: sender, organisation: .municipality(municipality), act: kind.act, subject: collection))
+                at: time, actor: actor ?? sender, organisation: .municipality(municipality), act: kind.act,
+                subject: collection))
         return try identity(
             of: """
                 INSERT INTO answer (collection, municipality, kind, sender, received_at)

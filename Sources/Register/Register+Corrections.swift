@@ -1,4 +1,3 @@
-import Checking
 import Storage
 
 extension Register {
@@ -41,23 +40,5 @@ extension Register {
             FROM confirmation_before c JOIN part p ON p.delivery = c.delivery
             """)
         try transaction.execute("DROP TABLE confirmation_before")
-    }
-}
-
-extension CellCorrection {
-    /// From the columns sheet, row, column and content, which begin at `column`.
-    init(_ row: any Row, at column: Int) {
-        self.init(
-            CellPlace(sheet: row.optionalText(column), row: row.integer(column + 1), column: row.integer(column + 2)),
-            text: row.text(column + 3))
-    }
-}
-
-extension Correction {
-    /// From the columns of a cell's correction, field, text before, who and when, which begin at `column`.
-    init(_ row: any Row, at column: Int) {
-        self.init(
-            cell: CellCorrection(row, at: column), field: row.optionalText(column + 4), before: row.text(column + 5),
-            by: row.text(column + 6), at: row.time(column + 7))
     }
 }

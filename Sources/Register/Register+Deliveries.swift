@@ -83,8 +83,8 @@ extension Transaction {
         }
         try forEach(
             """
-            SELECT delivery, file, sheet, cell_row, cell_column, content, field, before, corrected_by, corrected_at
-            FROM correction WHERE delivery IN \(ids) ORDER BY delivery, file, number
+            SELECT delivery, file, \(raw: Correction.columns) FROM correction
+            WHERE delivery IN \(ids) ORDER BY delivery, file, number
             """
         ) { row in
             guard let place = places[row.integer(0)], receipts[place].files.indices.contains(row.integer(1)) else {

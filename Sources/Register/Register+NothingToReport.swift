@@ -10,7 +10,7 @@ extension Register {
     /// What is to be kept with it or not at all is done `alongside`.
     public func nothingToReport(
         collection: String, definitionVersion: Int, tables: [String], municipality: Municipality, month: Month,
-        sender: String, receivedAt: Date = Date(),
+        sender: String, actor: String? = nil, receivedAt: Date = Date(),
         alongside: @escaping @Sendable (any Transaction, Receipt) throws -> Void = { _, _ in }
     ) async throws(RegisterError) -> Receipt {
         try TypedText.sender.refuseIdentityNumber(sender)
@@ -19,7 +19,7 @@ extension Register {
         let receipts = try await write { transaction in
             var writer = DeliveryWriter(
                 transaction: transaction, collection: collection, definitionVersion: definitionVersion, sender: sender,
-                receivedAt: receivedAt)
+                actor: actor ?? sender, receivedAt: receivedAt)
             let id = try writer.keep(delivery, confirmed: [])
             let receipts = try transaction.receipts("id = \(id)")
             for receipt in receipts { try alongside(transaction, receipt) }

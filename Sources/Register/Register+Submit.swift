@@ -18,7 +18,7 @@ extension Register {
             var writer = DeliveryWriter(
                 transaction: transaction, collection: submission.collection,
                 definitionVersion: submission.definitionVersion, sender: submission.sender,
-                receivedAt: submission.receivedAt)
+                actor: submission.actor ?? submission.sender, receivedAt: submission.receivedAt)
             var unanswered: [WarningQuestion] = []
             var ids: [Int] = []
             for delivery in deliveries {

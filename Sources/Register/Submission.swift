@@ -12,6 +12,8 @@ public struct Submission: Sendable {
     public var files: [File]
     /// Who delivers.
     public var sender: String
+    /// How the access log names the sender; `nil` = as `sender`.
+    public var actor: String?
     /// Answers to warnings.
     public var confirmations: [Confirmation]
     /// When it came; kept to the second.
@@ -39,13 +41,14 @@ public struct Submission: Sendable {
 
     /// A submission from its parts.
     public init(
-        collection: String, definitionVersion: Int, files: [File], sender: String, confirmations: [Confirmation] = [],
-        receivedAt: Date = Date()
+        collection: String, definitionVersion: Int, files: [File], sender: String, actor: String? = nil,
+        confirmations: [Confirmation] = [], receivedAt: Date = Date()
     ) {
         self.collection = collection
         self.definitionVersion = definitionVersion
         self.files = files
         self.sender = sender
+        self.actor = actor
         self.confirmations = confirmations
         self.receivedAt = receivedAt
     }
