@@ -12,14 +12,24 @@ public struct UploadedFile: Sendable {
     public let size: Int
     private let place: Place
 
-    /// Where it is.
-    public var url: URL { place.url }
-
     init(field: String, name: String, size: Int, place: Place) {
         self.field = field
         self.name = name
         self.size = size
         self.place = place
+    }
+
+    /// Lends where it is to `work`. Only lent, since the file goes with the last use of this value, which may be before
+    /// the last use of its address.
+    public func use<Value>(_ work: (URL) throws -> Value) rethrows -> Value {
+        defer { withExtendedLifetime(place) {} }
+        return try work(place.url)
+    }
+
+    /// Lends where it is to `work`.
+    public func use<Value>(_ work: (URL) async throws -> Value) async rethrows -> Value {
+        defer { withExtendedLifetime(place) {} }
+        return try await work(place.url)
     }
 
     /// Leaves it on disk when nobody holds it, and returns where. Throws `WebError.disk`.

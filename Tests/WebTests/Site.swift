@@ -42,7 +42,7 @@ enum Site {
         guard let folder else { return router }
         router.post("/upload") { request, _ in
             let upload = try await UploadedForm.read(request, into: folder, limits: Site.limits)
-            let files = try upload.files.map { "\($0.field):\($0.name):\($0.size):\(try sum(of: $0.url))" }
+            let files = try upload.files.map { "\($0.field):\($0.name):\($0.size):\(try $0.use(sum(of:)))" }
             let fields = upload.form.fields.map { "\($0.name)=\($0.value)" }
             return Response.text((fields + files).joined(separator: "|"))
         }
@@ -52,7 +52,7 @@ enum Site {
         }
         router.post("/raw") { request, _ in
             let file = try await UploadedFile.read(request, into: folder)
-            return Response.text("\(file.size):\(try sum(of: file.url))")
+            return Response.text("\(file.size):\(try file.use(sum(of:)))")
         }
         return router
     }
