@@ -19,35 +19,38 @@ struct AccountMail {
 
     private var service: String { settings.serviceName[language] }
 
-    /// An invitation from `inviter`, a name.
+    /// An invitation from `inviter`, a name; `nil` from the command line.
     func invitation(
-        for organisation: Organisation, roles: [Role], from inviter: String, token: Token, until end: Date
+        for organisation: Organisation, roles: [Role], from inviter: String?, token: Token, until end: Date
     ) -> Mail {
         let link = settings.url(.invitation(token))
-        let what = organisation.municipality?.name
+        let place =
+            organisation.municipality.map { Localized(sv: " för \($0.name)", en: " for \($0.name)")[language] } ?? ""
+        let sentence = Localized(
+            sv: inviter.map { "\($0) har bjudit in dig" } ?? "Du är inbjuden",
+            en: inviter.map { "\($0) has invited you" } ?? "You are invited")
         let listed = roles.map { "- \($0.title[language]): \($0.explanation[language])" }.joined(separator: "\n")
         return mail(
             "invitation",
             Localized(
-                sv: "Inbjudan till \(service)" + (what.map { " för \($0)" } ?? ""),
-                en: "Invitation to \(service)" + (what.map { " for \($0)" } ?? "")),
+                sv: "Inbjudan till \(service)\(place)", en: "Invitation to \(service)\(place)"),
             Localized(
                 sv: """
-                    \(inviter) har bjudit in dig till \(service)\(what.map { " för \($0)" } ?? ""). Du får göra det här:
+                    \(sentence.sv) till \(service)\(place). Du får göra det här:
 
                     \(listed)
 
-                    Öppna länken och välj ett lösenord. Länken gäller till och med \(day(end)) och fungerar en gång:
+                    Öppna länken och välj ett lösenord. Länken gäller till \(moment(end)) och fungerar en gång:
                     \(link)
 
                     Väntade du dig inte mejlet? Då behöver du inte göra något.
                     """,
                 en: """
-                    \(inviter) has invited you to \(service)\(what.map { " for \($0)" } ?? ""). This is what you may do:
+                    \(sentence.en) to \(service)\(place). This is what you may do:
 
                     \(listed)
 
-                    Open the link and choose a password. The link is good until \(day(end)) and works once:
+                    Open the link and choose a password. The link is good until \(moment(end)) and works once:
                     \(link)
 
                     Did you not expect this mail? Then there is nothing you need to do.
@@ -104,7 +107,7 @@ struct AccountMail {
 
     /// Tells the owner that something about signing in is no longer what it was.
     func changed(_ what: Change, at time: Date) -> Mail {
-        let moment = SwedishTime(secondsSince1970: Int(time.timeIntervalSince1970)).text(language)
+        let moment = moment(time)
         let subject = what.subject
         return mail(
             "account-changed",
@@ -126,8 +129,8 @@ struct AccountMail {
                     """))
     }
 
-    private func day(_ time: Date) -> String {
-        SwedishTime(secondsSince1970: Int(time.timeIntervalSince1970)).day.text(language)
+    private func moment(_ time: Date) -> String {
+        SwedishTime(secondsSince1970: Int(time.timeIntervalSince1970)).text(language)
     }
 
     private func mail(_ reason: String, _ subject: Localized, _ text: Localized, usefulUntil end: Date? = nil) -> Mail {

@@ -119,8 +119,7 @@ extension Transaction {
 
     func sendInvitation(to person: Person, by caller: Caller, settings: AccountSettings, at time: Date) throws {
         let (token, end) = try makeLink(.invitation, for: person.id, at: time)
-        let inviter =
-            if case .person(let inviter) = caller { inviter.displayName } else { settings.serviceName[person.language] }
+        let inviter: String? = if case .person(let inviter) = caller { inviter.displayName } else { nil }
         try queue(
             AccountMail(to: person, settings: settings).invitation(
                 for: person.organisation, roles: person.rolesInOrder, from: inviter, token: token, until: end),

@@ -19,7 +19,7 @@ struct InvitationTests {
         #expect(mail.subject == "Inbjudan till Lämna statistik för Uppsala")
         #expect(mail.text.contains("Anna Ek har bjudit in dig"))
         #expect(mail.text.contains("Uppgiftslämnare: Kontrollerar, rättar och lämnar in"))
-        #expect(mail.text.contains("14 september 2026"))
+        #expect(mail.text.contains("Länken gäller till 14 september 2026 kl. 9.00"))
         let token = try fixture.token(in: mail.text)
         // Looking, as mail systems do, does not use the link up.
         for _ in 0..<2 { #expect(try await accounts.invitation(token, at: start).person == invited) }
