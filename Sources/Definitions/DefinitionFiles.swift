@@ -2,9 +2,11 @@ import CAssets
 import Foundation
 
 /// The files of `Definitions/`: those embedded in the binary, or those of a folder.
-enum DefinitionFiles: Sendable {
+indirect enum DefinitionFiles: Sendable {
     case embedded
     case folder(String)
+    /// Texts by path, and what they are laid over.
+    case texts([String: String], over: DefinitionFiles)
 
     /// All definitions and data files, as paths within the folder, sorted.
     var paths: [String] {
@@ -14,6 +16,8 @@ enum DefinitionFiles: Sendable {
         case .folder(let folder):
             (FileManager.default.subpaths(atPath: URL(filePath: folder).resolvingSymlinksInPath().path) ?? [])
                 .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted()
+        case .texts(let texts, let below):
+            Set(below.paths).union(texts.keys).sorted()
         }
     }
 
@@ -31,6 +35,7 @@ enum DefinitionFiles: Sendable {
             return FileManager.default.contents(atPath: folder + "/" + path).flatMap {
                 String(validating: $0, as: UTF8.self)
             }
+        case .texts(let texts, let below): return texts[path] ?? below.text(path)
         }
     }
 }

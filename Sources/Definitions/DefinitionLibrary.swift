@@ -17,6 +17,11 @@ public struct DefinitionLibrary: Sendable {
         try self.init(files: .folder(folder), name: folder)
     }
 
+    /// The definitions of `other`, with `texts` in place of its files of the same paths: "testinsamling-2013/insatser.yaml".
+    public init(_ texts: [String: String], over other: DefinitionLibrary) throws(DefinitionError) {
+        try self.init(files: .texts(texts, over: other.files), name: "Definitions")
+    }
+
     private init(files: DefinitionFiles, name: String) throws(DefinitionError) {
         self.files = files
         collections = files.paths.compactMap { path in

@@ -86,8 +86,6 @@ public struct TableContext: Sendable {
     var period: String {
         let months = tally.marks.flatMap { $0.parts.map(\.month) } + tally.reasons.flatMap { $0.parts.map(\.month) }
         guard let first = months.min(), let last = months.max() else { return "" }
-        if first == last { return first.fullName(language) }
-        if first.year == last.year { return "\(first.name(language))–\(last.fullName(language))" }
-        return "\(first.fullName(language))–\(last.fullName(language))"
+        return (first...last).name(language)
     }
 }

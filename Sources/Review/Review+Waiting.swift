@@ -21,7 +21,7 @@ extension Review {
         guard let all, let months = months?.overlap(all) ?? (months == nil ? all : nil) else { return [] }
         let numbers = try await read { transaction in
             var waiting: Set<DeliveryNumber> = []
-            for month in months.each {
+            for month in months.months {
                 let decided = try transaction.reviewStates(collection: id, month: month)
                 for arrival in try transaction.arrivals(collection: id, months: month...month)
                 where arrival.isCurrent && decided[arrival.number] == nil {
@@ -67,9 +67,6 @@ extension Review {
 }
 
 extension ClosedRange where Bound == Month {
-    /// The months, in order.
-    var each: [Month] { (lowerBound.index...upperBound.index).map(Month.init(index:)) }
-
     /// The months of both; `nil` when there are none.
     func overlap(_ other: ClosedRange<Month>) -> ClosedRange<Month>? { overlaps(other) ? clamped(to: other) : nil }
 }

@@ -26,6 +26,10 @@ public enum ReviewError: Error, Sendable {
     case damagedFile(DeliveryNumber)
     /// The package's file could not be written.
     case cannotWrite(ZipFileWriter.Failure)
+    /// A definition of the collection called so cannot be compared with another's.
+    case otherCollection(String)
+    /// The work was called off.
+    case cancelled
     /// A text says nothing.
     case blank(ReviewText)
     /// A text has what looks like an identity number, which is never kept nor repeated.
@@ -40,6 +44,7 @@ extension ReviewError {
         switch error {
         case let error as ReviewError: self = error
         case let error as RegisterError: self = .register(error)
+        case is CancellationError: self = .cancelled
         case let error as StorageError: self = .storage(error)
         case let error as ZipFileWriter.Failure: self = .cannotWrite(error)
         default: self = .storage(.failed(code: 0, message: String(describing: error)))
