@@ -1,0 +1,14 @@
+public import Frame
+public import Hummingbird
+
+/// The pages of those who deliver: what to do and until when, delivering, correcting, receipts, history.
+public struct MunicipalityPages: Sendable {
+    let house: House
+
+    /// The pages of `house`.
+    public init(_ house: House) { self.house = house }
+
+    /// Adds the pages to `router`, in which `Visits` and `ErrorPages` already stand.
+    public func add(to router: Router<PortalContext>) {
+    }
+}

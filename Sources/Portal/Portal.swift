@@ -1,0 +1,74 @@
+import AccessLog
+public import Accounts
+import Collecting
+public import Definitions
+import Foundation
+public import Frame
+public import Hummingbird
+import Intake
+public import Logging
+import Outbox
+import Register
+import Review
+import ServiceLifecycle
+import Statistics
+public import Storage
+import Vocabulary
+import Web
+
+/// The portal (*Lämna statistik*): every page and the machine interface, served over one database.
+public struct Portal: Sendable {
+    /// The rooms it is made of.
+    public let house: House
+    let settings: PortalSettings
+    let logger: Logger
+
+    /// Opens the rooms in `database` and the folders they need. Nothing is served yet.
+    public init(
+        _ database: any Database, library: DefinitionLibrary, settings: PortalSettings, logger: Logger
+    ) async throws {
+        guard let origin = settings.visited else { throw PortalError.address(settings.address) }
+        let shift = settings.demonstration?.clockShift ?? 0
+        let collections = try library.collections.map { try library.collection($0) }.sorted {
+            ($0.calendar.periods.last?.month, $0.id) > ($1.calendar.periods.last?.month, $1.id)
+        }
+        let register = try await Register(database)
+        let accounts = try await Accounts(
+            database, settings: AccountSettings(baseURL: origin.description, sealingKey: settings.sealingKey))
+        let intake = try await Intake(database, register: register, collections: collections)
+        let review = try await Review(database, register: register)
+        let collecting = try await Collecting(
+            database, collections: collections,
+            population: library.text("population/2012-11-01.csv").flatMap { Population($0) },
+            address: { origin.description + Path($0).text })
+        self.house = House(
+            site: Site(
+                accounts: accounts, origin: origin, proxies: settings.proxies,
+                isDemonstration: settings.demonstration != nil, host: settings.host,
+                now: { Date().addingTimeInterval(shift) }),
+            library: library, collections: collections, register: register, intake: intake, review: review,
+            collecting: collecting, log: try await AccessLog(database), outbox: try await Outbox(database),
+            uploads: try UploadFolder(settings.folder.appending(path: "uploads")))
+        self.settings = settings
+        self.logger = logger
+    }
+
+    /// Serves until the process is told to stop, and then finishes what it has begun.
+    public func run(started: @escaping @Sendable () async -> Void) async throws {
+        var application = Application(
+            router: router(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.address, port: settings.port), serverName: nil),
+            onServerRunning: { _ in await started() },
+            logger: logger)
+        application.addServices(
+            Jobs(house: house, mailer: settings.mailer, sender: settings.sender, logger: logger))
+        try await application.runService()
+    }
+}
+
+/// Why a portal cannot be served.
+public enum PortalError: Error, Sendable {
+    /// Not an address to listen to.
+    case address(String)
+}
