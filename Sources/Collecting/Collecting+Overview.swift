@@ -26,7 +26,7 @@ extension Collecting {
                     duty: facts.obligations.duty(of: municipality, for: month), standing: standing,
                     due: facts.due(municipality), dueExtension: facts.extensions[municipality],
                     latest: arrivals.last { !$0.isWithdrawn }, tables: Set(current.map(\.table)).sorted(),
-                    attempt: facts.attempts[municipality],
+                    pending: facts.pending[municipality],
                     decline: standing.status == .declined ? facts.declines[municipality] : nil,
                     contacts: theirs?.people ?? [], registrar: theirs?.registrar,
                     reminders: reminders[municipality]?.count ?? 0, lastReminder: reminders[municipality]?.last,
@@ -52,7 +52,7 @@ extension Collecting {
                     standing: facts.standing(municipality, today: Day(time)), dueExtension: extended,
                     state: period.state(on: Day(time), extended: extended?.until),
                     latest: facts.arrivals[municipality]?.last { !$0.isWithdrawn },
-                    attempt: facts.attempts[municipality])
+                    pending: facts.pending[municipality])
             }
         }
     }

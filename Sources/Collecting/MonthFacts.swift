@@ -1,5 +1,6 @@
 import Definitions
 import Foundation
+import Intake
 import Register
 import Review
 import Storage
@@ -35,7 +36,7 @@ struct MonthFacts {
     let declines: [Municipality: Decline]
     let arrivals: [Municipality: [Arrival]]
     let reviews: [DeliveryNumber: ReviewState]
-    let attempts: [Municipality: Attempt]
+    let pending: [Municipality: PendingFile]
     let extensions: [Municipality: DueExtension]
 
     /// The facts of `month`, of all municipalities or of one.
@@ -51,7 +52,7 @@ struct MonthFacts {
                 collection: collection, months: month...month, municipality: municipality),
             by: \.number.municipality)
         reviews = try transaction.reviewStates(collection: collection, month: month)
-        attempts = [:]
+        pending = try transaction.latestDrafts(collection: collection, month: month).compactMapValues(PendingFile.init)
         extensions = try transaction.extensions(collection, month)
     }
 
@@ -65,7 +66,7 @@ struct MonthFacts {
     /// How the municipality stands on `today`.
     func standing(_ municipality: Municipality, today: Day) -> Standing {
         let evidence = Evidence(
-            arrivals: arrivals[municipality] ?? [], reviews: reviews, attempt: attempts[municipality],
+            arrivals: arrivals[municipality] ?? [], reviews: reviews, pending: pending[municipality],
             decline: declines[municipality], due: due(municipality))
         return Standing(evidence, today: today)
     }

@@ -15,5 +15,5 @@ public struct MonthStanding: Sendable {
     /// Its latest delivery that is not taken back, if any.
     public let latest: Arrival?
     /// The newest file uploaded and not delivered, if any.
-    public let attempt: Attempt?
+    public let pending: PendingFile?
 }

@@ -23,7 +23,7 @@ public struct OverviewRow: Sendable {
     /// The tables of which something counts, by name.
     public var tables: [String]
     /// The newest file uploaded and not delivered, if any.
-    public var attempt: Attempt?
+    public var pending: PendingFile?
     /// Its word that it does not take part, if it counts.
     public var decline: Decline?
     /// Whom it has for contacts; the first is the one to write to.

@@ -11,7 +11,7 @@ public struct Evidence: Sendable {
     /// How far the authority has come with them; one that is not there waits.
     public var reviews: [DeliveryNumber: ReviewState]
     /// The newest file uploaded, if any.
-    public var attempt: Attempt?
+    public var pending: PendingFile?
     /// The newest word that it does not take part, if any.
     public var decline: Decline?
     /// Its last day to deliver in time, extension included.
@@ -19,12 +19,12 @@ public struct Evidence: Sendable {
 
     /// What is known, from its parts.
     public init(
-        arrivals: [Arrival] = [], reviews: [DeliveryNumber: ReviewState] = [:], attempt: Attempt? = nil,
+        arrivals: [Arrival] = [], reviews: [DeliveryNumber: ReviewState] = [:], pending: PendingFile? = nil,
         decline: Decline? = nil, due: Day
     ) {
         self.arrivals = arrivals
         self.reviews = reviews
-        self.attempt = attempt
+        self.pending = pending
         self.decline = decline
         self.due = due
     }
@@ -69,7 +69,7 @@ public struct Standing: Sendable, Equatable {
         // Who delivered after declining and took it back takes part after all.
         let last = evidence.arrivals.last?.receivedAt ?? .distantPast
         if let decline = evidence.decline, decline.receivedAt >= last { return .declined }
-        return switch evidence.attempt?.state {
+        return switch evidence.pending?.state {
         case .checking: .checking
         case .faulty: .notApproved
         case .ready, nil: .notDelivered

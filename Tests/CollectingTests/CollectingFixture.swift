@@ -3,6 +3,7 @@ import Checking
 import Collecting
 import Definitions
 import Foundation
+import Intake
 import Outbox
 import Register
 import Review
@@ -23,6 +24,7 @@ struct CollectingFixture {
     let review: Review
     let accounts: Accounts
     let collecting: Collecting
+    let intake: Intake
     let collection: Definitions.Collection
     /// The collection's.
     var id: String { collection.id }
@@ -36,7 +38,7 @@ struct CollectingFixture {
     struct NoSuchPlace: Error {}
 
     /// Without population, the population of the seed.
-    init(population text: String? = nil) async throws {
+    init(population text: String? = nil, patience: Duration = .seconds(30)) async throws {
         folder = try TemporaryFolder()
         database = try SQLiteDatabase(folder: folder.url.path)
         register = try await Register(database)
@@ -46,7 +48,13 @@ struct CollectingFixture {
         let library = try DefinitionLibrary.embedded()
         collection = try library.collection("testinsamling-2013")
         population = (text ?? library.text("population/2012-11-01.csv")).flatMap { Population($0) }
-        collecting = try await Self.open(database, collection, population)
+        let collecting = try await Self.open(database, collection, population)
+        self.collecting = collecting
+        var limits = Intake.Limits()
+        limits.patience = patience
+        intake = try await Intake(database, register: register, collections: [collection], limits: limits) {
+            try collecting.tellOfLateCheck($0, $1)
+        }
         guard let uppsala = Municipality(code: "0380"), let knivsta = Municipality(code: "0330"),
             let boras = Municipality(code: "1490"), let march = Month(year: 2013, month: 3)
         else { throw NoSuchPlace() }
@@ -109,6 +117,22 @@ struct CollectingFixture {
                 collection: id, municipality: municipality, reason: "Vi har inte tid.", sender: "Bo Ek",
                 receivedAt: Self.time(time)))
     }
+
+    /// Puts in a file of closures, each for the reason given, without delivering it.
+    func upload(
+        _ municipality: Municipality, reasons: [String], purpose: Draft.Purpose = .delivery,
+        at time: String = "2013-04-04 09:31"
+    ) async throws -> Draft {
+        let rows = reasons.enumerated().map { "2013-03;\(municipality.code);\($0 + 1);\($1);;\($1)" }
+        let fields = collection.table("avslutsorsaker")?.fields.map(\.name).joined(separator: ";") ?? ""
+        let text = ([fields] + rows).joined(separator: "\n") + "\n"
+        let upload = Upload(
+            collection: id, municipality: municipality, month: march, purpose: purpose,
+            files: [InputFile(name: "hemligt namn.csv", bytes: FileBytes(Array(text.utf8)))])
+        return try await intake.receive(upload, by: sender, at: Self.time(time))
+    }
+
+    var sender: Sender { Sender(id: "1", name: "Anna Ek", email: "anna@uppsala.se") }
 
     /// Somebody to write to, who can never sign in.
     func contact(_ email: String, _ organisation: Organisation, _ role: Role = .coordinator) async throws {

@@ -63,9 +63,9 @@ struct StandingTests {
             let number = { DeliveryNumber(month: month, municipality: municipality, sequence: $0) }
             let decided = word.last?.wholeNumberValue.map(number)
             switch parts[0] {
-            case "checking": evidence.attempt = Attempt(at: time, state: .checking)
-            case "faulty": evidence.attempt = Attempt(at: time, state: .faulty(errors: 3))
-            case "ready": evidence.attempt = Attempt(at: time, state: .ready)
+            case "checking": evidence.pending = PendingFile(at: time, state: .checking)
+            case "faulty": evidence.pending = PendingFile(at: time, state: .faulty(errors: 3))
+            case "ready": evidence.pending = PendingFile(at: time, state: .ready)
             case "declined":
                 evidence.decline = Decline(
                     collection: "x", municipality: municipality, reason: "Tid", sender: "Bo", receivedAt: time)
