@@ -12,6 +12,7 @@ public enum ErrorPages {
     public static func failures() -> Failures<PortalContext> {
         Failures(status: PageError.status) { failure, request, context in
             if case PageError.signInNeeded = failure.cause { return signIn(request, context) }
+            if request.uri.path.hasPrefix("/api/") { return problem(failure) }
             return document(failure, context).response
         }
     }
@@ -22,6 +23,12 @@ public enum ErrorPages {
         let referrer = request.headers[.referer].flatMap(URL.init(string:))
         let came = referrer.flatMap { Path(returning: $0.path()) } ?? .start
         return .see(Path.signIn(returning: isReading ? context.path : came).text)
+    }
+
+    private static func problem(_ failure: Failure) -> Response {
+        let details = ProblemDetails(
+            failure.status, title: failure.status.reasonPhrase, instance: failure.isOurs ? failure.number : nil)
+        return (try? details.response()) ?? Response(status: failure.status)
     }
 
     private static func document(_ failure: Failure, _ context: PortalContext) -> Document {

@@ -67,11 +67,11 @@ extension Page {
     }
 
     /// Shown by the style sheet when the page has stood for 25 of the session's 30 minutes, without script; at once
-    /// when the session is about to end whatever the person does.
+    /// when the session can be prolonged no more.
     ///
     /// The button opens a page of its own, so that what is typed on this one is not lost.
     var sessionWarning: HTML {
-        if let ends = viewer?.sessionEnds, ends.timeIntervalSince(now) < 300 {
+        if let ends = viewer?.sessionEnds {
             return """
                 <div class="session now" role="status"><div class="width"><p><strong>\(say(
                     "Du loggas ut \(clock(ends)).", "You will be signed out \(clock(ends)).")) </strong>\

@@ -44,7 +44,7 @@ public struct Viewer: Sendable {
     public var organisation: Organisation
     /// The person's menu: at most five.
     public var menu: [MenuItem]
-    /// When the session ends whatever the person does; the page warns when it is near.
+    /// When the session ends whatever the person does, when that is near.
     public var sessionEnds: Date?
 
     /// A reader of the pages.

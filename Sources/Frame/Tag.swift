@@ -1,3 +1,4 @@
+import Collecting
 public import Markup
 public import Vocabulary
 
@@ -23,27 +24,25 @@ public struct Tag: Sendable {
     }
 
     /// *Ej lämnad*.
-    public static let notDelivered = Tag(Localized(sv: "Ej lämnad", en: "Not delivered"), .none, .plain)
+    public static let notDelivered = Tag(MonthStatus.notDelivered.title, .none, .plain)
     /// *Utkast*: uploaded, not delivered.
     public static let draft = Tag(Localized(sv: "Utkast", en: "Draft"), .file, .plain)
     /// *Kontrolleras*.
-    public static let checking = Tag(Localized(sv: "Kontrolleras", en: "Being checked"), .waiting, .info)
+    public static let checking = Tag(MonthStatus.checking.title, .waiting, .info)
     /// *Inte godkänd*.
-    public static let notApproved = Tag(Localized(sv: "Inte godkänd", en: "Not approved"), .cross, .error)
+    public static let notApproved = Tag(MonthStatus.notApproved.title, .cross, .error)
     /// *Godkänd med varningar*.
-    public static let approvedWithWarnings = Tag(
-        Localized(sv: "Godkänd med varningar", en: "Approved with warnings"), .warning, .warning)
+    public static let approvedWithWarnings = Tag(MonthStatus.approvedWithWarnings.title, .warning, .warning)
     /// *Godkänd*.
-    public static let approved = Tag(Localized(sv: "Godkänd", en: "Approved"), .tick, .ok)
+    public static let approved = Tag(MonthStatus.approved.title, .tick, .ok)
     /// *Inget att rapportera*.
-    public static let nothingToReport = Tag(
-        Localized(sv: "Inget att rapportera", en: "Nothing to report"), .tick, .ok)
-    /// *Avstår med motivering*.
-    public static let declined = Tag(Localized(sv: "Avstår", en: "Declined"), .note, .plain)
+    public static let nothingToReport = Tag(MonthStatus.nothingToReport.title, .tick, .ok)
+    /// *Avstår*, with a reason.
+    public static let declined = Tag(MonthStatus.declined.title, .note, .plain)
     /// *Väntar på granskning*.
     public static let awaitingReview = Tag(Localized(sv: "Väntar på granskning", en: "Awaiting review"), .clock, .info)
-    /// *Återsänd*: sent back by the authority with a message.
-    public static let returned = Tag(Localized(sv: "Återsänd", en: "Sent back"), .cross, .error)
+    /// *Återlämnad*: the authority asks for another delivery.
+    public static let returned = Tag(MonthStatus.returned.title, .cross, .error)
     /// *Sen*.
     public static let late = Tag(Localized(sv: "Sen", en: "Late"), .clock, .warning)
     /// *Ersatt* by a later delivery.
