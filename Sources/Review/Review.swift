@@ -49,7 +49,7 @@ public struct Review: Sendable {
         do {
             return try await question(register)
         } catch {
-            throw .register(error)
+            throw ReviewError(error)
         }
     }
 }

@@ -43,8 +43,8 @@ extension ReviewError {
     init(_ error: any Error) {
         switch error {
         case let error as ReviewError: self = error
+        case is CancellationError, StorageError.interrupted, RegisterError.storage(.interrupted): self = .cancelled
         case let error as RegisterError: self = .register(error)
-        case is CancellationError: self = .cancelled
         case let error as StorageError: self = .storage(error)
         case let error as ZipFileWriter.Failure: self = .cannotWrite(error)
         default: self = .storage(.failed(code: 0, message: String(describing: error)))

@@ -48,7 +48,7 @@ struct ReviewReasons {
                 }
             }
         } catch {
-            throw .register(error)
+            throw ReviewError(error)
         }
     }
 

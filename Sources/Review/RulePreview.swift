@@ -45,6 +45,14 @@ public struct RulePreview: Sendable {
         public internal(set) var appeared: Int
         /// Findings that are gone.
         public internal(set) var vanished: Int
+
+        /// A change from its parts.
+        public init(rule: String, severity: Severity, appeared: Int, vanished: Int) {
+            self.rule = rule
+            self.severity = severity
+            self.appeared = appeared
+            self.vanished = vanished
+        }
     }
 
     /// What it would make of one municipality's deliveries.

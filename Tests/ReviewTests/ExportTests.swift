@@ -186,7 +186,9 @@ struct ExportTests {
         .enabled(if: Python.isPresent, Comment(rawValue: Python.absence)))
     func sharedFile() async throws {
         let fixture = try await ReviewFixture()
-        let numbers = try await fixture.deliverTogether([fixture.uppsala, fixture.knivsta])
+        let numbers = try await fixture.deliverTogether([
+            fixture.file(fixture.quiet(2)), fixture.file(fixture.quiet(2), "insatser", fixture.knivsta),
+        ])
         let path = fixture.folder.file("paket.zip").path
         _ = try await fixture.review.export(
             fixture.collection, month: fixture.march, scope: .everything, to: path, by: "Bo Ek",

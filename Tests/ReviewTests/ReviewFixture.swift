@@ -81,13 +81,14 @@ struct ReviewFixture {
         try await deliver(files, allMunicipalities: false, at: time, reason: reason, sender: sender)
     }
 
-    /// Delivers one file with two households of each municipality.
-    func deliverTogether(_ municipalities: [Municipality]) async throws -> [DeliveryNumber] {
-        let texts = municipalities.map { municipality in
-            file(quiet(2), "insatser", municipality).bytes.withBytes { String(decoding: $0, as: UTF8.self) }
+    /// Delivers the rows of several files as one.
+    func deliverTogether(_ files: [InputFile]) async throws -> [DeliveryNumber] {
+        var lines: [Substring] = []
+        for file in files {
+            let text = file.bytes.withBytes { String(decoding: $0, as: UTF8.self) }
+            lines += text.split(separator: "\n").dropFirst(lines.isEmpty ? 0 : 1)
         }
-        let lines = texts.first.map { [$0] + texts.dropFirst().map { $0.drop { $0 != "\n" }.dropFirst() + "" } } ?? []
-        let whole = InputFile(name: "alla.csv", bytes: FileBytes(Array(lines.joined().utf8)))
+        let whole = InputFile(name: "alla.csv", bytes: FileBytes(Array(lines.joined(separator: "\n").utf8)))
         return try await deliver(
             [whole], allMunicipalities: true, at: "2013-04-04T07:31:05Z", reason: "", sender: "Länet")
     }
