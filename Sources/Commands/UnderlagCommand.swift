@@ -13,7 +13,7 @@ public struct UnderlagCommand: AsyncParsableCommand {
             CheckCommand.self, TemplateCommand.self, DefinitionsCommand.self,
             SubmitCommand.self, NothingToReportCommand.self, DeclineCommand.self, CommentCommand.self,
             WithdrawCommand.self, DeliveriesCommand.self, ReceiptCommand.self, DiffCommand.self,
-            TablesCommand.self, DemoCommand.self,
+            TablesCommand.self, DemoCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self,
         ]
     )
 

@@ -114,7 +114,7 @@ struct DemonstrationPages: Sendable {
 
 extension Path {
     /// Whom to sign in as, in a demonstration.
-    public static let demonstration = Path("demonstration")
+    static let demonstration = Path("demonstration")
     /// The demonstration's mail.
     static let demonstrationMail = Path("demonstration", "post")
     /// One mail.

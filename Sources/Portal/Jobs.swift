@@ -1,8 +1,14 @@
+import Accounts
+import Collecting
 import Foundation
 import Frame
+import Intake
 import Logging
+import Outbox
+import Review
 import ServiceLifecycle
 import Transfer
+import Web
 
 /// What happens by itself: mail leaves, reminders are sent on their dates, what nobody needs is removed.
 ///
@@ -32,14 +38,16 @@ struct Jobs: Service {
 
     /// What the calendar says is due.
     func keepCalendar() async throws {
-        for collection in house.collections { try await house.review.approveAutomatically(in: collection, at: house.site.now()) }
+        for collection in house.collections {
+            try await house.review.approveAutomatically(in: collection, at: house.site.now())
+        }
         _ = try await house.collecting.runScheduled(at: house.site.now())
     }
 
     /// What has had its time.
     func tidy() async throws {
         let now = house.site.now()
-        try await house.intake.purge(before: now.addingTimeInterval(-Self.draftsKept))
+        _ = try await house.intake.purge(before: now.addingTimeInterval(-Self.draftsKept))
         try await house.accounts.tidy(at: now)
         _ = try await house.outbox.forget(before: now.addingTimeInterval(-Self.mailKept))
         // The files' own times are the machine's, whatever the portal's clock says.
@@ -51,7 +59,7 @@ struct Jobs: Service {
     private static let uploadsKept: TimeInterval = 3_600
 
     /// Does `work` now and then with `pause` between, until the portal is stopped. A failure is logged and tried again.
-    private func every(_ pause: Duration, _ work: () async throws -> Void) async {
+    private func every(_ pause: Duration, _ work: @escaping @Sendable () async throws -> Void) async {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {

@@ -1,6 +1,6 @@
 import AccountPages
 import AuthorityPages
-import Frame
+public import Frame
 public import Hummingbird
 import MachineInterface
 import MunicipalityPages

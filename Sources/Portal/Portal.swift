@@ -1,10 +1,10 @@
 import AccessLog
-public import Accounts
+import Accounts
 import Collecting
 public import Definitions
 import Foundation
 public import Frame
-public import Hummingbird
+import Hummingbird
 import Intake
 public import Logging
 import Outbox
@@ -29,8 +29,9 @@ public struct Portal: Sendable {
     ) async throws {
         guard let origin = settings.visited else { throw PortalError.address(settings.address) }
         let shift = settings.demonstration?.clockShift ?? 0
-        let collections = try library.collections.map { try library.collection($0) }.sorted {
-            ($0.calendar.periods.last?.month, $0.id) > ($1.calendar.periods.last?.month, $1.id)
+        let collections = try library.collections.map { try library.collection($0) }.sorted { one, other in
+            let (first, second) = (one.calendar.periods.last?.month, other.calendar.periods.last?.month)
+            return first == second ? one.id < other.id : (first?.index ?? 0) > (second?.index ?? 0)
         }
         let register = try await Register(database)
         let accounts = try await Accounts(
@@ -56,7 +57,7 @@ public struct Portal: Sendable {
     /// Serves until the process is told to stop, and then finishes what it has begun.
     public func run(started: @escaping @Sendable () async -> Void) async throws {
         var application = Application(
-            router: router(),
+            router: router(), server: .site(),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.address, port: settings.port), serverName: nil),
             onServerRunning: { _ in await started() },

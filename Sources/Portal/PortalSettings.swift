@@ -1,4 +1,3 @@
-public import Accounts
 public import Foundation
 public import Frame
 public import Secrets

@@ -1,0 +1,164 @@
+import Accounts
+import Collecting
+import Definitions
+import Demonstration
+import Foundation
+import Frame
+import Portal
+import Register
+import Review
+import Secrets
+import Statistics
+import Vocabulary
+
+/// The portal's demonstration: the made-up collection of 2013 as it stood on a Thursday in May, when April was being
+/// collected and its last day was near.
+struct PortalDemonstration {
+    let settings: DemonstrationSettings
+    private let folder: URL
+    private let library: DefinitionLibrary
+    private let collection: Collection
+
+    /// When the demonstration begins: 16 May 2013, 9.40 in Sweden.
+    private static let beginning = Date(timeIntervalSince1970: 1_368_690_000)
+
+    /// A demonstration in `folder`: one that was begun there before goes on.
+    init(folder: URL, library: DefinitionLibrary) throws {
+        self.folder = folder
+        self.library = library
+        collection = try library.collection("testinsamling-2013")
+        guard let table = collection.table("insatser"), let month = collection.calendar.periods.last?.month,
+            let uppsala = Municipality(code: "0380")
+        else { throw DemonstrationError.otherCollection(collection.id) }
+        let files = try [true, false].map { try PracticeFile.make(table, uppsala, month, isFaulty: $0) }
+        settings = DemonstrationSettings(
+            clockShift: Self.beginning.timeIntervalSince(try DemonstrationMark.begun(in: folder)),
+            mailbox: try DemonstrationMailbox(folder: folder.appending(path: "post")), people: Self.people,
+            files: Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.bytes) }),
+            filesAbout: Localized(
+                sv: "De gäller \(uppsala.name), \(month.fullName(.sv)). I den ena är tolv rader fel på olika sätt.",
+                en:
+                    "They are for \(uppsala.name), \(month.fullName(.en)). In one of them twelve rows are wrong in different ways."
+            ))
+    }
+
+    private static let password = "prova underlag 2013"
+
+    private static let people = [
+        DemonstrationPerson(
+            name: "Anna Ek",
+            task: Localized(sv: "lämnar uppgifter för Uppsala", en: "delivers for Uppsala"),
+            email: "anna.ek@uppsala.example", password: password),
+        DemonstrationPerson(
+            name: "Bo Ek", task: Localized(sv: "läser vad Uppsala har lämnat", en: "reads what Uppsala has delivered"),
+            email: "bo.ek@uppsala.example", password: password),
+        DemonstrationPerson(
+            name: "Lisa Norén",
+            task: Localized(
+                sv: "granskar och påminner på myndigheten", en: "reviews and reminds at the authority"),
+            email: "lisa.noren@myndigheten.example", password: password),
+        DemonstrationPerson(
+            name: "Karin Holm",
+            task: Localized(sv: "är administratör på myndigheten", en: "is administrator at the authority"),
+            email: "karin.holm@myndigheten.example", password: password),
+    ]
+
+    private static let roles: [String: (Organisation, Set<Role>)] = {
+        let uppsala = Municipality(code: "0380").map(Organisation.municipality) ?? .authority
+        return [
+            "anna.ek@uppsala.example": (uppsala, [.coordinator, .reporter]),
+            "bo.ek@uppsala.example": (uppsala, [.reader]),
+            "lisa.noren@myndigheten.example": (.authority, [.reviewer, .publisher]),
+            "karin.holm@myndigheten.example": (.authority, [.administrator]),
+        ]
+    }()
+
+    /// Makes everything up in an empty register; leaves one that has deliveries as it is.
+    func prepare(_ house: House, _ language: Language) async throws {
+        guard try await house.register.deliveries().isEmpty else { return }
+        print(Localized(sv: "Hittar på en insamling …", en: "Making up a collection …")[language])
+        try await join(house)
+        try await deliver(house, language)
+        try await ask(house)
+    }
+
+    /// People sign up as they would: by the link of an invitation. Municipalities have somebody invited each, three of
+    /// them nobody.
+    private func join(_ house: House) async throws {
+        let accounts = house.accounts
+        let invitedAt = Self.beginning.addingTimeInterval(-60 * 86_400)
+        for municipality in Municipality.all {
+            try await domains(accounts, .municipality(municipality), at: invitedAt)
+            guard !Self.withoutContact.contains(municipality.code), municipality.code != "0380" else { continue }
+            _ = try await accounts.invitationLink(
+                Invitee(
+                    email: "statistik@\(Self.domain(.municipality(municipality)))",
+                    organisation: .municipality(municipality), roles: [.coordinator]),
+                at: invitedAt)
+        }
+        try await domains(accounts, .authority, at: invitedAt)
+        for person in settings.people {
+            guard let (organisation, roles) = Self.roles[person.email] else { continue }
+            let link = try await accounts.invitationLink(
+                Invitee(email: person.email, organisation: organisation, roles: roles), at: invitedAt)
+            guard let token = link.split(separator: "/").last else { continue }
+            _ = try await accounts.join(
+                Token(String(token)),
+                Joining(name: person.name, password: person.password, factor: .mail, language: .sv),
+                from: Client(address: "127.0.0.1", description: "demonstration"), at: invitedAt)
+        }
+    }
+
+    private static let withoutContact: Set<String> = ["0117", "1421", "2521"]
+
+    private static func domain(_ organisation: Organisation) -> String {
+        guard let municipality = organisation.municipality else { return "myndigheten.example" }
+        let plain = municipality.name.lowercased()
+            .map { ["å": "a", "ä": "a", "ö": "o", " ": "-"][$0].map(Character.init) ?? $0 }
+        return String(plain) + ".example"
+    }
+
+    private func domains(_ accounts: Accounts, _ organisation: Organisation, at time: Date) async throws {
+        _ = try await accounts.changeDomains(
+            of: organisation, to: [Self.domain(organisation)], by: .commandLine, at: time)
+    }
+
+    /// What had come in by then, with the reminders and the review of those weeks in between.
+    private func deliver(_ house: House, _ language: Language) async throws {
+        let population = library.text("population/2012-11-01.csv").flatMap { Population($0) }
+        let demonstration = try Demonstration(collection, population: population?.municipalities ?? [:])
+        let run = DemonstrationRun(
+            collection: collection, register: house.register, folder: folder.appending(path: "filer"),
+            language: language, tell: { _ in })
+        let now = house.site.now()
+        try await run.deliver(demonstration, until: now)
+        try await house.review.approveAutomatically(in: collection, at: now.addingTimeInterval(-3_600))
+        for period in collection.calendar.periods {
+            for day in period.reminders.compactMap({ Day(iso: $0) }) where day.start < now {
+                _ = try await house.collecting.runScheduled(at: day.start.addingTimeInterval(8 * 3_600))
+            }
+        }
+    }
+
+    /// One question answered, one that waits.
+    private func ask(_ house: House) async throws {
+        let now = house.site.now()
+        guard let uppsala = Municipality(code: "0380"), let knivsta = Municipality(code: "0330") else { return }
+        let answered = try await house.collecting.ask(
+            NewQuestion(
+                collection: collection.id, municipality: uppsala, topic: .codes,
+                text: "Räknas SFI som en arbetsfrämjande insats?",
+                author: "Anna Ek", email: "anna.ek@uppsala.example"),
+            at: now.addingTimeInterval(-9 * 86_400))
+        _ = try await house.collecting.answer(
+            answered.id,
+            text: "Nej, allmän SFI räknas inte. En yrkesinriktad språkkurs som tydligt ska leda till arbete är kod 3.",
+            author: "Lisa Norén", at: now.addingTimeInterval(-8 * 86_400))
+        _ = try await house.collecting.ask(
+            NewQuestion(
+                collection: collection.id, municipality: knivsta, topic: .codes,
+                text: "Vilken kod gäller när hushållet inte har hörts av på tre månader?",
+                author: "Statistik, Knivsta", email: "statistik@knivsta.example"),
+            at: now.addingTimeInterval(-86_400))
+    }
+}
