@@ -30,7 +30,8 @@ public struct CommentsCompiled: Sendable, Equatable {
             comments.contains { $0.respondent[line.id] != nil }
         }
         return StatisticalTable(
-            id: "comments-\(subject)", title: say("Synpunkter", "Comments") + ". " + title,
+            id: "comments-\(subject)",
+            title: title + ". " + say("Kommunernas synpunkter", "The municipalities' comments"),
             columns: [
                 .text("code", say("Kod", "Code")), .text("municipality", say("Kommun", "Municipality")),
                 .text("text", say("Synpunkt", "Comment")), .text("received", say("Inkom", "Received")),

@@ -17,7 +17,8 @@ extension RecodedCounts {
         }
         return StatisticalTable(
             id: "recoded-\(table)",
-            title: say("Omkodning. Insatser före och efter beslut", "Recoding. Measures before and after decisions"),
+            title: (collection.table(table)?.title[language] ?? table) + ". "
+                + say("Före och efter omkodning av fritext", "Before and after recoding of free texts"),
             columns: [
                 .text("code", say("Insats", "Measure")), .count("before", say("Som inlämnat", "As delivered")),
                 .count("after", say("Efter beslut", "After decisions")), .text("change", say("Ändring", "Change")),
