@@ -14,7 +14,8 @@ public struct AccessLog: Sendable {
 
     /// Brings the log's schema up to date, for rooms that write lines in transactions of their own.
     public static func prepare(_ database: any Database) async throws {
-        try await database.migrate([Migration("0001-event", createTable)], room: "access-log")
+        try await database.migrate(
+            [Migration("0001-event", createTable), Migration("0002-review", createReviews)], room: "access-log")
     }
 
     /// Adds one line.
@@ -26,19 +27,35 @@ public struct AccessLog: Sendable {
     public func events(
         about organisation: Organisation? = nil, since: Date? = nil, limit: Int = 500
     ) async throws -> [Event] {
+        try await events(LogFilter(about: organisation, since: since), limit: limit)
+    }
+
+    /// The lines that `filter` seeks, newest first, from place `offset` on.
+    public func events(_ filter: LogFilter, offset: Int = 0, limit: Int) async throws -> [Event] {
         try await database.read { transaction in
-            let about: SQL = organisation.map { "organisation = \($0.code)" } ?? "1 = 1"
-            let after: SQL = since.map { "logged_at >= \($0)" } ?? "1 = 1"
-            return try transaction.all(
+            try transaction.all(
                 """
                 SELECT logged_at, actor, organisation, act, subject FROM access_event
-                WHERE \(about) AND \(after) ORDER BY id DESC LIMIT \(limit)
+                WHERE \(filter.condition) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
                 """
             ) { row in
                 Event(
                     at: row.time(0), actor: row.text(1), organisation: Organisation(code: row.text(2)) ?? .authority,
                     act: Act(rawValue: row.text(3)) ?? .sawLog, subject: row.text(4))
             }
+        }
+    }
+
+    /// How many lines of each act `filter` seeks; acts without lines are not among them.
+    public func counts(_ filter: LogFilter) async throws -> [Act: Int] {
+        try await database.read { transaction in
+            var counts: [Act: Int] = [:]
+            try transaction.forEach(
+                "SELECT act, COUNT(*) FROM access_event WHERE \(filter.condition) GROUP BY act"
+            ) { row in
+                if let act = Act(rawValue: row.text(0)) { counts[act] = row.integer(1) }
+            }
+            return counts
         }
     }
 

@@ -1,0 +1,19 @@
+import Accounts
+import Frame
+import Markup
+import Vocabulary
+
+extension Page {
+    /// "Uppsala kommun", "Myndigheten".
+    func name(of organisation: Organisation) -> String {
+        organisation.municipality?.fullName ?? say("Myndigheten", "The authority")
+    }
+
+    /// Roles with what they mean.
+    func explanations(of roles: [Role]) -> HTML {
+        roles.map { role in "<p><strong>\(say(role.title))</strong>: \(say(role.explanation))</p>\n" as HTML }.joined()
+    }
+
+    /// "Samordnare, Läsare".
+    func titles(of roles: [Role]) -> String { roles.map { say($0.title) }.joined(separator: ", ") }
+}
