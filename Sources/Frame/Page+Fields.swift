@@ -60,12 +60,17 @@ extension Page {
 
     /// The choice of a file. Which button the browser draws, and in which language, is the browser's.
     ///
-    /// - Parameter accept: what the file dialogue shows, such as ".xlsx,.csv,.txt".
+    /// - Parameters:
+    ///   - accept: what the file dialogue shows, such as ".xlsx,.csv,.txt".
+    ///   - isMultiple: whether several files can be chosen at once.
     public func fileField(
-        _ name: String, _ label: String, accept: String? = nil, hint: String? = nil, errors: FormErrors = FormErrors()
+        _ name: String, _ label: String, accept: String? = nil, isMultiple: Bool = false, hint: String? = nil,
+        errors: FormErrors = FormErrors()
     ) -> HTML {
         wrapped(name, label, hint: hint, isOptional: false, errors: errors) { described in
-            "<input id=\"\(name)\" name=\"\(name)\" type=\"file\"\("accept", is: accept)\(described)>"
+            """
+            <input id="\(name)" name="\(name)" type="file"\("accept", is: accept)\("multiple", if: isMultiple)\(described)>
+            """
         }
     }
 

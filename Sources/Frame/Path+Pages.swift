@@ -71,6 +71,10 @@ extension Path {
     public static func year(_ year: Int) -> Path { Path("arbete", "ar", String(year)) }
     /// The municipality's people and contacts (*vår kommun*).
     public static let ourMunicipality = Path("arbete", "var-kommun")
+    /// The municipality's own questions and their answers (*frågor*).
+    public static let ourQuestions = ourMunicipality.under("fragor")
+    /// One of the municipality's questions.
+    public static func ourQuestion(_ number: Int) -> Path { ourQuestions.under(String(number)) }
     /// Keys for programs (*API-nycklar*).
     public static let apiKeys = Path("arbete", "var-kommun", "nycklar")
     /// Help (*hjälp*).
