@@ -4,11 +4,13 @@ import Definitions
 import Demonstration
 import Foundation
 import Frame
+import Outbox
 import Portal
 import Register
 import Review
 import Secrets
 import Statistics
+import Transfer
 import Vocabulary
 
 /// The portal's demonstration: the made-up collection of 2013 as it stood on a Thursday in May, when April was being
@@ -92,7 +94,7 @@ struct PortalDemonstration {
             guard !Self.withoutContact.contains(municipality.code), municipality.code != "0380" else { continue }
             _ = try await accounts.invitationLink(
                 Invitee(
-                    email: "statistik@\(Self.domain(.municipality(municipality)))",
+                    email: "statistik.\(municipality.code)@\(Self.domain(.municipality(municipality)))",
                     organisation: .municipality(municipality), roles: [.coordinator]),
                 at: invitedAt)
         }
@@ -135,9 +137,17 @@ struct PortalDemonstration {
         try await house.review.approveAutomatically(in: collection, at: now.addingTimeInterval(-3_600))
         for period in collection.calendar.periods {
             for day in period.reminders.compactMap({ Day(iso: $0) }) where day.start < now {
-                _ = try await house.collecting.runScheduled(at: day.start.addingTimeInterval(8 * 3_600))
+                let morning = day.start.addingTimeInterval(8 * 3_600)
+                _ = try await house.collecting.runScheduled(at: morning)
+                try await send(house, at: morning)
             }
         }
+    }
+
+    /// Mail goes the same day, not when the demonstration begins.
+    private func send(_ house: House, at time: Date) async throws {
+        guard let sender = MailAddress(house.site.host.email) else { return }
+        while try await house.outbox.deliver(with: settings.mailbox, from: sender, at: time).sent > 0 {}
     }
 
     /// One question answered, one that waits.
@@ -158,7 +168,7 @@ struct PortalDemonstration {
             NewQuestion(
                 collection: collection.id, municipality: knivsta, topic: .codes,
                 text: "Vilken kod gäller när hushållet inte har hörts av på tre månader?",
-                author: "Statistik, Knivsta", email: "statistik@knivsta.example"),
+                author: "Statistik, Knivsta", email: "statistik.0330@knivsta.example"),
             at: now.addingTimeInterval(-86_400))
     }
 }

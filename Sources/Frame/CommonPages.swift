@@ -19,11 +19,6 @@ public struct CommonPages: Sendable {
         router.get(Path.privacy.route) { _, context in context.page.privacy() }
         router.get(Path.contact.route) { _, context in context.page.contact() }
         router.get(Path.glossary.route) { _, context in context.page.glossary() }
-        router.post(Path.keepWorking.route) { _, context in
-            guard let session = context.session else { throw PageError.signInNeeded }
-            let extended = try await site.accounts.extend(session, at: context.now)
-            return context.page.stillSignedIn(until: context.page.clock(extended.endsAt))
-        }
         PortalAssets.served.serve(on: router)
     }
 }

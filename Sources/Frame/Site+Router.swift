@@ -5,7 +5,7 @@ extension Site {
     /// A router in which everything that stands before a page stands already, in its order: a number, the line in the
     /// log, the browser's restrictions, pages for failures, the refusal of other sites, and who asks.
     public func router() -> Router<PortalContext> {
-        let router = Router(context: PortalContext.self)
+        let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestNumbers())
         router.add(middleware: AccessLines())
         router.add(middleware: SecurityHeaders(origin: origin))

@@ -28,7 +28,10 @@ public struct FolderMailer: Mailer {
                 FileManager.default.createFile(
                     atPath: unfinished.path, contents: contents, attributes: [.posixPermissions: 0o600])
             else { throw CocoaError(.fileWriteUnknown) }
-            _ = try FileManager.default.replaceItemAt(folder.appending(path: name), withItemAt: unfinished)
+            // Not `replaceItemAt`, which on Linux wants something to replace.
+            guard rename(unfinished.path, folder.appending(path: name).path) == 0 else {
+                throw CocoaError(.fileWriteUnknown)
+            }
         } catch {
             throw .cannotUseFile
         }
