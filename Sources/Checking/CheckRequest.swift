@@ -56,4 +56,15 @@ public struct CheckedFile: Sendable {
     public var verdicts: [Verdict]
     /// Whether it is a workbook rather than delimited text.
     public var isWorkbook: Bool
+
+    /// What came of judging the file called `name`.
+    public init(
+        name: String, bytes: FileBytes, problem: FileProblem? = nil, verdicts: [Verdict], isWorkbook: Bool
+    ) {
+        self.name = name
+        self.bytes = bytes
+        self.problem = problem
+        self.verdicts = verdicts
+        self.isWorkbook = isWorkbook
+    }
 }
