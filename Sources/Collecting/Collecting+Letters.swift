@@ -100,7 +100,8 @@ extension Post {
 }
 
 extension Transaction {
-    fileprivate func hasLetter(_ name: String) throws -> Bool {
+    /// Whether something has been written about.
+    func hasLetter(_ name: String) throws -> Bool {
         try first("SELECT 1 FROM letter WHERE name = \(name)") { _ in true } ?? false
     }
 

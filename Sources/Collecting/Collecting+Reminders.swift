@@ -77,7 +77,9 @@ extension Collecting {
         let (now, post) = (SwedishTime(time), post(at: time))
         for collection in collections {
             for period in try await periods(collection.id) {
-                guard let ordinal = period.dueReminder(at: now) else { continue }
+                guard let ordinal = period.dueReminder(at: now),
+                    try await read({ try !$0.hasRound(collection.id, period.month, ordinal) })
+                else { continue }
                 let phase: ReminderText.Phase = now.day > period.due ? .after : .before
                 let sent = try await write { transaction -> ReminderRound? in
                     let text = try transaction.reminderText(collection, phase)

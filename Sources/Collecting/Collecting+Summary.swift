@@ -20,11 +20,12 @@ extension Collecting {
         let (week, post) = (Week(now.day).previous, post(at: time))
         var sent: [WeeklySummary] = []
         for collection in collections {
+            let name = "summary \(collection.id) \(week.iso)"
+            if try await read({ try $0.hasLetter(name) }) { continue }
             let summary = try await write { transaction -> WeeklySummary? in
                 let summary = try transaction.summary(collection.id, week)
                 let isRunning = try transaction.periods(collection).contains { $0.runs(in: week) }
                 guard isRunning || !summary.isEmpty else { return nil }
-                let name = "summary \(collection.id) \(week.iso)"
                 let letter = Letter.summary(collection, summary, link: post.address(.questions))
                 return try post.once(name, transaction) {
                     try post.sendToAuthority(letter, collection, transaction)

@@ -29,6 +29,16 @@ extension Transaction {
         ) { $0.integer(0) }
     }
 
+    /// Whether a reminder of the calendar has been sent.
+    func hasRound(_ collection: String, _ month: Month, _ ordinal: Int) throws -> Bool {
+        try first(
+            """
+            SELECT 1 FROM reminder_round
+            WHERE collection = \(collection) AND month = \(Int(month.index)) AND ordinal = \(ordinal)
+            """
+        ) { _ in true } ?? false
+    }
+
     func round(_ condition: SQL) throws -> ReminderRound {
         guard let round = try rounds(condition).first else {
             throw StorageError.failed(code: 0, message: "no round of reminders")

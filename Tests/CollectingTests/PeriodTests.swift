@@ -1,5 +1,8 @@
+import AccessLog
 import Definitions
 import Foundation
+import SQLiteStorage
+import Storage
 import Testing
 import Vocabulary
 
@@ -118,5 +121,41 @@ struct PeriodTests {
         #expect(Week(try self.day(day)).iso == week)
         #expect(Week(iso: week) == Week(try self.day(day)))
         #expect(Week(iso: "2013-W53") == nil)
+    }
+
+    @Test("keeps who changed it, when and why, and refuses a last day that is not later")
+    func kept() async throws {
+        let fixture = try await CollectingFixture()
+        let (collecting, time) = (fixture.collecting, try CollectingFixture.time("2013-04-20 12:00"))
+        let until = try day("2013-04-29")
+        try await collecting.change(
+            fixture.id, march, .prolonged(until: until), reason: "Strul med e-posten", by: "Eva", at: time)
+        let period = try await collecting.period(fixture.id, march)
+        #expect(
+            period.changes == [
+                PeriodChange(kind: .prolonged(until: until), reason: "Strul med e-posten", by: "Eva", at: time)
+            ])
+        #expect(period.due == until)
+        // The other month is as it was.
+        #expect(try await collecting.period(fixture.id, march.next).changes == [])
+        for refused in [until, try day("2013-04-22")] {
+            await #expect(throws: CollectingError.self) {
+                try await collecting.change(fixture.id, march, .prolonged(until: refused), by: "Eva", at: time)
+            }
+        }
+        try await collecting.change(
+            fixture.id, march, .closed, by: "Eva", at: CollectingFixture.time("2013-05-03 12:00"))
+        try await collecting.change(
+            fixture.id, march, .opened, by: "Eva", at: CollectingFixture.time("2013-05-06 12:00"))
+        #expect(
+            try await collecting.period(fixture.id, march).changes.map(\.kind) == [
+                .prolonged(until: until), .closed, .opened,
+            ])
+        let log = try await AccessLog(fixture.database).events(about: .authority)
+        #expect(log.count { $0.act == .changedPeriod && $0.actor == "Eva" } == 3)
+        // What was decided cannot be unmade behind the program's back.
+        await #expect(throws: StorageError.self) {
+            try await fixture.database.write { try $0.execute("DELETE FROM period_change") }
+        }
     }
 }
