@@ -6,9 +6,11 @@
 help:
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
-run: ## set up, build, and show the demonstration: a made-up collection from file to table
+DATA = demo
+PORT = 8080
+run: ## set up, build, and serve the portal's demonstration on this machine (DATA=demo PORT=8080)
 	@scripts/bootstrap build
-	swift run $(FLAGS) underlag demo
+	swift run $(FLAGS) underlag serve --demo --data $(DATA) --port $(PORT)
 
 test: ## set up, build, and run every test
 	@scripts/bootstrap

@@ -8,7 +8,6 @@ import Outbox
 import Portal
 import Register
 import Review
-import Secrets
 import Statistics
 import Transfer
 import Vocabulary
@@ -75,40 +74,36 @@ struct PortalDemonstration {
         ]
     }()
 
-    /// Makes everything up in an empty register; leaves one that has deliveries as it is.
+    /// Makes everything up in an empty register; leaves one that has people as it is.
     func prepare(_ house: House, _ language: Language) async throws {
-        guard try await house.register.deliveries().isEmpty else { return }
+        guard try await house.accounts.contacts().isEmpty else { return }
         print(Localized(sv: "Hittar på en insamling …", en: "Making up a collection …")[language])
         try await join(house)
         try await deliver(house, language)
         try await ask(house)
     }
 
-    /// People sign up as they would: by the link of an invitation. Municipalities have somebody invited each, three of
-    /// them nobody.
+    /// Somebody in each municipality but three, and those one can sign in as.
     private func join(_ house: House) async throws {
-        let accounts = house.accounts
-        let invitedAt = Self.beginning.addingTimeInterval(-60 * 86_400)
-        for municipality in Municipality.all {
-            try await domains(accounts, .municipality(municipality), at: invitedAt)
-            guard !Self.withoutContact.contains(municipality.code), municipality.code != "0380" else { continue }
-            _ = try await accounts.invitationLink(
-                Invitee(
-                    email: "statistik.\(municipality.code)@\(Self.domain(.municipality(municipality)))",
-                    organisation: .municipality(municipality), roles: [.coordinator]),
-                at: invitedAt)
+        let named = settings.people.compactMap { person in
+            Self.roles[person.email].map { organisation, roles in
+                MadeUpPerson(
+                    name: person.name, email: person.email, organisation: organisation, roles: roles,
+                    isContact: roles.contains(.coordinator))
+            }
         }
-        try await domains(accounts, .authority, at: invitedAt)
-        for person in settings.people {
-            guard let (organisation, roles) = Self.roles[person.email] else { continue }
-            let link = try await accounts.invitationLink(
-                Invitee(email: person.email, organisation: organisation, roles: roles), at: invitedAt)
-            guard let token = link.split(separator: "/").last else { continue }
-            _ = try await accounts.join(
-                Token(String(token)),
-                Joining(name: person.name, password: person.password, factor: .mail, language: .sv),
-                from: Client(address: "127.0.0.1", description: "demonstration"), at: invitedAt)
+        let others = Municipality.all.filter { municipality in
+            !Self.withoutContact.contains(municipality.code)
+                && !named.contains { $0.organisation == .municipality(municipality) }
         }
+        .map { municipality in
+            MadeUpPerson(
+                name: "Påhittad samordnare, \(municipality.name)",
+                email: "statistik.\(municipality.code)@\(Self.domain(.municipality(municipality)))",
+                organisation: .municipality(municipality), roles: [.coordinator], isContact: true)
+        }
+        _ = try await house.accounts.makeUp(
+            named + others, password: Self.password, at: Self.beginning.addingTimeInterval(-60 * 86_400))
     }
 
     private static let withoutContact: Set<String> = ["0117", "1421", "2521"]
@@ -118,11 +113,6 @@ struct PortalDemonstration {
         let plain = municipality.name.lowercased()
             .map { ["å": "a", "ä": "a", "ö": "o", " ": "-"][$0].map(Character.init) ?? $0 }
         return String(plain) + ".example"
-    }
-
-    private func domains(_ accounts: Accounts, _ organisation: Organisation, at time: Date) async throws {
-        _ = try await accounts.changeDomains(
-            of: organisation, to: [Self.domain(organisation)], by: .commandLine, at: time)
     }
 
     /// What had come in by then, with the reminders and the review of those weeks in between.
@@ -168,7 +158,7 @@ struct PortalDemonstration {
             NewQuestion(
                 collection: collection.id, municipality: knivsta, topic: .codes,
                 text: "Vilken kod gäller när hushållet inte har hörts av på tre månader?",
-                author: "Statistik, Knivsta", email: "statistik.0330@knivsta.example"),
+                author: "Påhittad samordnare, Knivsta", email: "statistik.0330@knivsta.example"),
             at: now.addingTimeInterval(-86_400))
     }
 }

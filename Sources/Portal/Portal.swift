@@ -36,12 +36,14 @@ public struct Portal: Sendable {
         let register = try await Register(database)
         let accounts = try await Accounts(
             database, settings: AccountSettings(baseURL: origin.description, sealingKey: settings.sealingKey))
-        let intake = try await Intake(database, register: register, collections: collections)
         let review = try await Review(database, register: register)
         let collecting = try await Collecting(
             database, collections: collections,
             population: library.text("population/2012-11-01.csv").flatMap { Population($0) },
             address: { origin.description + Path($0).text })
+        let intake = try await Intake(
+            database, register: register, collections: collections,
+            afterLateCheck: { try collecting.tellOfLateCheck($0, $1) })
         self.house = House(
             site: Site(
                 accounts: accounts, origin: origin, proxies: settings.proxies,
