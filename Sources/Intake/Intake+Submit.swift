@@ -28,6 +28,7 @@ extension Intake {
     /// What is to be kept with the delivery or not at all, such as mail about it, is done `alongside`.
     public func submit(
         _ id: Draft.ID, answers: [Submission.Confirmation] = [], by sender: Sender, at time: Date,
+        language: Language = .sv,
         alongside: @escaping @Sendable (any Transaction, [Receipt]) throws -> Void = { _, _ in }
     ) async throws(IntakeError) -> [Receipt] {
         let draft = try await draft(id)
@@ -35,7 +36,7 @@ extension Intake {
         guard draft.isOpen else { throw .notOpen(draft) }
         guard draft.purpose == .delivery else { throw .isTest }
         guard draft.isKept else { throw .notApproved(errors: draft.attempt?.errors ?? 0) }
-        let work = try await work(draft, .sv)
+        let work = try await work(draft, language)
         let checked = try await checked(draft, work)
         guard checked.isApproved else { throw .notApproved(errors: checked.errors) }
         let given = try answered(checked, answers)

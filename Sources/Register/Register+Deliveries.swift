@@ -1,13 +1,13 @@
 import Checking
 import Foundation
-import Storage
+public import Storage
 public import Tabular
 import Vocabulary
 
 extension Register {
     /// The deliveries that `filter` lets through, current, superseded and withdrawn, by month, municipality and sequence.
     public func deliveries(_ filter: DeliveryFilter = DeliveryFilter()) async throws(RegisterError) -> [Receipt] {
-        try await read { try $0.receipts(filter.condition) }
+        try await read { try $0.deliveries(filter) }
     }
 
     /// The receipt of one delivery.
@@ -26,6 +26,9 @@ extension Register {
 }
 
 extension Transaction {
+    /// The deliveries that `filter` lets through, with files, corrections and answered warnings, in a handful of queries.
+    public func deliveries(_ filter: DeliveryFilter) throws -> [Receipt] { try receipts(filter.condition) }
+
     /// The receipt of the delivery, which must exist.
     func receipt(_ number: DeliveryNumber) throws -> Receipt {
         guard let receipt = try receipts(number.condition).first else { throw RegisterError.noSuchDelivery(number) }
