@@ -68,7 +68,7 @@ struct ExportFile: Sendable {
             for (position, file) in receipt.files.enumerated() {
                 if paths[file.sha256] == nil {
                     guard let bytes = try await register.originalBytes(sha256: file.sha256),
-                        bytes.withBytes({ Digest.hexadecimal($0.bindMemory(to: UInt8.self)) }) == file.sha256
+                        bytes.sha256(of: 0..<bytes.count) == file.sha256
                     else { throw ReviewError.damagedFile(receipt.number) }
                     let path = "raw/\(receipt.number)_\(position + 1).\(bytes.ending)"
                     try zip.begin(path)
@@ -83,18 +83,11 @@ struct ExportFile: Sendable {
     /// Writes what the package says of itself, signs that, and ends it.
     mutating func finish(_ package: String, by person: String, at time: Date, key: SigningKey?) throws {
         try zip.end()
-        let members = zip.members
-        let sums = zip.withBytes { file in
-            file.withBytes { bytes in
-                members.map { member in
-                    let sum = Digest.hexadecimal(
-                        UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[member.range]))
-                    file.release(member.range)
-                    return ExportManifest.File(path: member.name, bytes: member.range.count, sha256: sum)
-                }
-            }
+        let written = try zip.written()
+        let sums = zip.members.map { member in
+            ExportManifest.File(
+                path: member.name, bytes: member.range.count, sha256: written.sha256(of: member.range))
         }
-        guard let sums else { throw ZipFileWriter.Failure.failed(code: 0) }
         let manifest = try manifest(package, by: person, at: time, sums, key).encoded()
         try write(ExportManifest.path, manifest)
         if let key { try write(ExportManifest.signaturePath, key.sign(manifest)) }
@@ -125,6 +118,19 @@ struct ExportFile: Sendable {
 }
 
 extension FileBytes {
+    /// SHA-256 of a part, in hexadecimal; what has been read leaves memory.
+    func sha256(of part: Range<Int>) -> String {
+        var digest = RunningDigest()
+        var start = part.lowerBound
+        while start < part.upperBound {
+            let piece = start..<min(start + (1 << 20), part.upperBound)
+            withBytes { digest.add(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self)[piece])) }
+            release(piece)
+            start = piece.upperBound
+        }
+        return digest.hexadecimal
+    }
+
     /// What the name of a file like this ends in.
     fileprivate var ending: String {
         switch try? FileFormat.recognise(self, limits: ReadingLimits()) {

@@ -38,7 +38,7 @@ extension Review {
             let whole = try FileBytes(path: path, limit: .max)
             package = ExportPackage(
                 collection: collection.id, month: month, sequence: contents.sequence, scope: scope,
-                sha256: whole.withBytes { Digest.hexadecimal($0.bindMemory(to: UInt8.self)) }, bytes: whole.count,
+                sha256: whole.sha256(of: 0..<whole.count), bytes: whole.count,
                 by: person, at: Date(stored: time.stored), deliveries: contents.taken.map(\.number))
         } catch {
             throw ReviewError(error)

@@ -78,10 +78,15 @@ public struct ZipFileWriter: Sendable {
         members.append(Member(name: header.name, range: length - header.size..<length))
     }
 
-    /// Lends what has been written so far, which is mapped and not copied.
-    public func withBytes<R, E: Error>(_ body: (FileBytes) throws(E) -> R) throws(E) -> R? {
-        guard let bytes = try? FileBytes(path: file.unfinished, limit: .max) else { return nil }
-        return try body(bytes)
+    /// What has been written so far, mapped and not copied.
+    public func written() throws(Failure) -> FileBytes {
+        do {
+            return try FileBytes(path: file.unfinished, limit: .max)
+        } catch .failed(let code) {
+            throw .failed(code: code)
+        } catch {
+            throw .failed(code: ENOENT)
+        }
     }
 
     /// Ends the archive and puts it in its place; the number of bytes.

@@ -37,11 +37,11 @@ struct ZipFileWriterTests {
         try zip.begin("y")
         try zip.write(Array("de".utf8))
         try zip.end()
-        let texts = zip.withBytes { file in
-            file.withBytes { bytes in zip.members.map { String(decoding: bytes[$0.range], as: UTF8.self) } }
+        let members = zip.members
+        let texts = try zip.written().withBytes { bytes in
+            members.map { String(decoding: bytes[$0.range], as: UTF8.self) }
         }
         #expect(texts == ["abc", "de"])
-        let members = zip.members
         try zip.finish()
         let archive = try ZipArchive(
             FileBytes(path: folder.file("paket.zip").path, limit: .max), limits: ReadingLimits())
