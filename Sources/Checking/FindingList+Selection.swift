@@ -56,6 +56,18 @@ extension FindingList {
         return found.values.sorted { $0.column < $1.column }
     }
 
+    /// Whether there is anything to mend or confirm on `row`; nothing is put into words.
+    public func asks(about row: Int) -> Bool {
+        func isAsked(_ finding: Finding) -> Bool { finding.row == row && finding.severity > .info }
+        switch storage {
+        case .worded(let findings): return findings.contains(where: isAsked)
+        case .faults(let first, let faults):
+            let entries = faults.context.plan.book.entries
+            return first.contains(where: isAsked)
+                || faults.faults.contains { Int($0.row) == row && entries[Int($0.rule)].severity > .info }
+        }
+    }
+
     /// How many there are of a severity, those not kept included.
     public func count(of severity: Severity) -> Int {
         groups.lazy.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }

@@ -124,7 +124,7 @@ extension Verdict {
     /// Whether the cell stands below the header, on a row that something was found about or that has been corrected.
     fileprivate func mayBeCorrected(_ place: CellPlace, _ draft: Draft, _ file: Int) -> Bool {
         guard place.row > headerRow ?? 0, CellRange.allColumns.contains(place.column) else { return false }
-        return findings.contains { $0.row == place.row && $0.severity != .info }
+        return findings.asks(about: place.row)
             || draft.corrections.contains {
                 $0.file == file && $0.correction.cell.place.sheet == place.sheet
                     && $0.correction.cell.place.row == place.row
