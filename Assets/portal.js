@@ -16,7 +16,8 @@ document.addEventListener("submit", async (event) => {
   if (!warning) return;
   event.preventDefault();
   const answer = await fetch(event.target.action, { method: "POST" }).catch(() => null);
-  if (!answer || !answer.ok) return event.target.submit();
+  // Whoever has been signed out meanwhile is led to sign in.
+  if (!answer || !answer.ok || answer.url.includes("/logga-in")) return event.target.submit();
   const main = document.querySelector("main");
   warning.replaceWith(warning.cloneNode(true));
   main.focus({ preventScroll: true });

@@ -113,14 +113,4 @@ extension Page {
             """
         }
     }
-
-    func stillSignedIn(until time: String) -> Document {
-        document(say("Du är fortfarande inloggad", "You are still signed in")) {
-            notice(
-                .ok, isNews: true,
-                say(
-                    "Du är inloggad till \(time) om du inte gör något mer. Stäng den här fliken och fortsätt där du var.",
-                    "You are signed in until \(time) if you do nothing more. Close this tab and go on where you were."))
-        }
-    }
 }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// The Python of the tests, which has openpyxl and XlsxWriter.
+/// The Python of the tests, with the packages of `scripts/requirements-test.txt`.
 public enum Python {
     /// What to say when a test is skipped.
     public static let absence: String = "no Python: run scripts/bootstrap, or set UNDERLAG_PYTHON"
