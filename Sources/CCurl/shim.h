@@ -31,6 +31,12 @@ static inline CURLcode curl_set_sink(CURL *handle, curl_write_callback lines, cu
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, body);
     return curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
+// `notes` is told of every command sent and every line received.
+static inline CURLcode curl_set_notes(CURL *handle, curl_debug_callback notes, void *context) {
+    curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(handle, CURLOPT_DEBUGDATA, context);
+    return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, notes);
+}
 // `progress` is called several times a second; the transfer ends when it does not return 0.
 static inline CURLcode curl_set_progress(CURL *handle, curl_xferinfo_callback progress, void *context) {
     curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);

@@ -2,7 +2,7 @@
 public enum TransferError: Error, Sendable, Equatable {
     /// The settings ask for a connection that others could listen to: without TLS, to another machine.
     case notPrivate
-    /// The address of the server, or of a person, is not one.
+    /// The address of the server or of a person is none, or a header has a line break.
     case badAddress
     /// There is no server at the address, or it does not answer there.
     case cannotConnect
@@ -14,7 +14,9 @@ public enum TransferError: Error, Sendable, Equatable {
     case broken
     /// The mail server does not accept the login, or wants one; its reply, "535 5.7.8".
     case loginRefused(reply: String)
-    /// The mail server does not take the mail; its reply, "451 4.3.0" for later or "550 5.1.1" for never.
+    /// The mail server does not take mail from us at all; its reply, "554 5.7.1".
+    case turnedAway(reply: String)
+    /// The mail server does not take this mail; its reply, "451 4.3.0" for later or "550 5.1.1" for never.
     case refused(reply: String)
     /// The answer is larger than was allowed.
     case tooLarge
