@@ -25,6 +25,9 @@ extension Act {
         case .changedSetting: Localized(sv: "Ändrade en inställning", en: "Changed a setting")
         case .asked: Localized(sv: "Ställde en fråga", en: "Asked a question")
         case .answered: Localized(sv: "Svarade på en fråga", en: "Answered a question")
+        case .noted: Localized(sv: "Skrev en anteckning", en: "Wrote a note")
+        case .sawMunicipality:
+            Localized(sv: "Såg hur kommunen ligger till", en: "Saw how the municipality stands")
         case .signedIn: Localized(sv: "Loggade in", en: "Signed in")
         case .signInRefused: Localized(sv: "Misslyckades att logga in", en: "Failed to sign in")
         case .signedOut: Localized(sv: "Loggade ut", en: "Signed out")

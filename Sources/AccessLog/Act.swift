@@ -23,6 +23,8 @@ public enum Act: String, CaseIterable, Sendable {
     case changedSetting = "change-setting"
     case asked = "ask"
     case answered = "answer"
+    case noted = "note"
+    case sawMunicipality = "see-municipality"
     // People.
     case signedIn = "sign-in"
     case signInRefused = "sign-in-refused"

@@ -16,9 +16,10 @@ enum LogGroup: String, CaseIterable {
         self =
             switch act {
             case .checked, .corrected, .delivered, .withdrew, .declined, .commented: .deliveries
-            case .sawDelivery, .sawFindings, .fetchedFile, .exported: .seen
+            case .sawDelivery, .sawFindings, .fetchedFile, .exported, .sawMunicipality: .seen
             case .approved, .returned, .recoded, .previewedRules: .review
-            case .reminded, .extended, .changedPeriod, .changedObligation, .changedSetting, .asked, .answered:
+            case .reminded, .extended, .changedPeriod, .changedObligation, .changedSetting, .asked, .answered,
+                .noted:
                 .collecting
             case .signedIn, .signedOut, .askedForPassword, .changedPassword, .changedFactor: .signIn
             case .invited, .joined, .changedAccount, .deactivated, .reactivated, .changedKey, .changedOrganisation:

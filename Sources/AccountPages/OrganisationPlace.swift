@@ -43,12 +43,6 @@ extension PortalContext {
         return OrganisationPlace(organisation: organisation, path: .people.under(organisation.code))
     }
 
-    /// A number in the address's pattern.
-    func number(_ name: String) throws(PageError) -> Int {
-        guard let number = Int(try parameter(name)) else { throw .notFound }
-        return number
-    }
-
     /// Whoever has signed in, as the one who does something.
     func caller() throws(PageError) -> Caller { .person(try person()) }
 }

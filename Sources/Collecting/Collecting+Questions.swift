@@ -9,11 +9,13 @@ public import Vocabulary
 extension Collecting {
     /// Asks the authority a question, which is told of it by mail. Throws when the text says nothing, is longer than
     /// 2,000 characters or has an identity number, or when the delivery is not the municipality's.
-    public func ask(_ new: NewQuestion, at time: Date) async throws(CollectingError) -> Question {
+    ///
+    /// - Parameter actor: who asks, as the access log has it; the author when `nil`.
+    public func ask(_ new: NewQuestion, actor: String? = nil, at time: Date) async throws(CollectingError) -> Question {
         let collection = try self.collection(new.collection)
         let entry = NewEntry(
-            isFromAuthority: false, author: new.author, email: new.email, language: new.language,
-            text: try CollectingText.question.filled(new.text))
+            isFromAuthority: false, author: new.author, actor: actor ?? new.author, email: new.email,
+            language: new.language, text: try CollectingText.question.filled(new.text))
         let post = post(at: time)
         return try await write { transaction in
             if let number = new.delivery {
@@ -48,10 +50,11 @@ extension Collecting {
 
     /// Asks on under a question, which then waits for the authority again.
     public func askOn(
-        _ id: Int, text: String, author: String, email: String?, language: Language = .sv, at time: Date
+        _ id: Int, text: String, author: String, actor: String? = nil, email: String?, language: Language = .sv,
+        at time: Date
     ) async throws(CollectingError) -> Question {
         let entry = NewEntry(
-            isFromAuthority: false, author: author, email: email, language: language,
+            isFromAuthority: false, author: author, actor: actor ?? author, email: email, language: language,
             text: try CollectingText.question.filled(text))
         let (collections, post) = (collections, post(at: time))
         return try await write { transaction in
@@ -67,10 +70,10 @@ extension Collecting {
 
     /// Answers a question; whoever asked last is told by mail, or, when there is no address, the municipality's contacts.
     public func answer(
-        _ id: Int, text: String, author: String, at time: Date
+        _ id: Int, text: String, author: String, actor: String? = nil, at time: Date
     ) async throws(CollectingError) -> Question {
         let entry = NewEntry(
-            isFromAuthority: true, author: author, email: nil, language: .sv,
+            isFromAuthority: true, author: author, actor: actor ?? author, email: nil, language: .sv,
             text: try CollectingText.question.filled(text))
         let (collections, post) = (collections, post(at: time))
         return try await write { transaction in

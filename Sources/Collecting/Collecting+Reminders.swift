@@ -68,6 +68,24 @@ extension Collecting {
         }
     }
 
+    /// One round of reminders; `nil` when there is none with that number in the collection.
+    public func reminderRound(_ collection: String, _ id: Int) async throws(CollectingError) -> ReminderRound? {
+        try await read { try $0.rounds("collection = \(collection) AND id = \(id)").first }
+    }
+
+    /// The rounds that had a municipality among those to remind, newest first, with what became of its reminder only.
+    public func reminderRounds(
+        _ collection: String, to municipality: Municipality
+    ) async throws(CollectingError) -> [ReminderRound] {
+        try await read { transaction in
+            let number = Int(municipality.number)
+            return try transaction.rounds(
+                "collection = \(collection) AND id IN (SELECT reminder_round FROM reminder WHERE municipality = \(number))",
+                to: municipality
+            ).reversed()
+        }
+    }
+
     /// Sends the calendar's reminders whose day has come, each once however many nodes ask.
     ///
     /// They go from eight in the morning. One whose day was missed by more than a week, or whose follower's day has come

@@ -2,7 +2,9 @@ import Storage
 
 extension Collecting {
     /// The life of the schema, oldest first.
-    static let migrations = [Migration("0001-collecting", createTables)]
+    static let migrations = [
+        Migration("0001-collecting", createTables), Migration("0002-municipality-note", createNotes),
+    ]
 
     @Sendable
     private static func createTables(_ transaction: any Transaction) throws {
@@ -22,6 +24,20 @@ extension Collecting {
         for table in ["period_change", "due_extension", "obligation", "obligation_unit", "question_entry"] {
             for statement in dialect.appendOnly(table) { try transaction.execute(statement) }
         }
+    }
+
+    @Sendable
+    private static func createNotes(_ transaction: any Transaction) throws {
+        let dialect = transaction.dialect
+        try transaction.execute(
+            """
+            CREATE TABLE municipality_note (
+                id \(raw: dialect.identity), municipality \(raw: dialect.integer) NOT NULL, body TEXT NOT NULL,
+                written_by TEXT NOT NULL, written_at TEXT NOT NULL
+            )\(raw: dialect.tableOptions)
+            """)
+        try transaction.execute("CREATE INDEX municipality_note_place ON municipality_note (municipality)")
+        for statement in dialect.appendOnly("municipality_note") { try transaction.execute(statement) }
     }
 
     private typealias Table = (name: String, columns: SQL)

@@ -2,13 +2,21 @@ import Definitions
 import Foundation
 import Register
 import Storage
-import Vocabulary
+public import Vocabulary
 
 extension Collecting {
     /// What municipalities asked and said in a week.
     public func summary(_ collection: String, _ week: Week) async throws(CollectingError) -> WeeklySummary {
         let collection = try self.collection(collection)
         return try await read { try $0.summary(collection.id, week) }
+    }
+
+    /// What the authority is mailed about a week, to be read beside its page.
+    public func mail(
+        _ summary: WeeklySummary, _ language: Language
+    ) throws(CollectingError) -> (subject: String, text: String) {
+        let letter = Letter.summary(try collection(summary.collection), summary, link: address(.questions))
+        return (letter.subject[language], letter.text[language])
     }
 
     /// Sends the summary of the week before to the authority, from seven on Monday morning, once however many nodes ask.

@@ -12,6 +12,8 @@ public enum CollectingText: String, Sendable, CaseIterable {
     case reminder
     /// A question or an answer.
     case question
+    /// What the authority notes about a municipality.
+    case note
     /// Where a municipality takes letters.
     case address
 
@@ -20,7 +22,7 @@ public enum CollectingText: String, Sendable, CaseIterable {
         switch self {
         case .reason: 500
         case .unit, .address, .subject: 200
-        case .reminder, .question: 2_000
+        case .reminder, .question, .note: 2_000
         }
     }
 

@@ -36,8 +36,10 @@ public struct Standing: Sendable, Equatable {
     public var status: MonthStatus
     /// *Sen*: what was delivered came after the last day, or the last day has passed without a delivery.
     public var isLate: Bool
+    /// How many deliveries that count have not been decided on.
+    public var toReview: Int
     /// *Väntar på granskning*: something that counts has not been decided on.
-    public var awaitsReview: Bool
+    public var awaitsReview: Bool { toReview > 0 }
 
     /// How the municipality stands on `today`, from what is known.
     ///
@@ -46,7 +48,7 @@ public struct Standing: Sendable, Equatable {
     public init(_ evidence: Evidence, today: Day) {
         let current = evidence.arrivals.filter(\.isCurrent)
         let states = current.map { evidence.reviews[$0.number] ?? .waiting }
-        awaitsReview = states.contains(.waiting)
+        toReview = states.count { $0 == .waiting }
         guard let first = evidence.arrivals.first(where: { !$0.isWithdrawn }), !current.isEmpty else {
             status = Self.withoutDelivery(evidence)
             isLate = status != .declined && today > evidence.due

@@ -8,6 +8,8 @@ import Vocabulary
 struct NewEntry: Sendable {
     var isFromAuthority: Bool
     var author: String
+    /// As the access log has it.
+    var actor: String
     var email: String?
     var language: Language
     var text: String
@@ -29,7 +31,7 @@ extension Transaction {
         try execute("UPDATE question SET status = \(status.rawValue) WHERE id = \(id)")
         try log(
             Event(
-                at: time, actor: entry.author, organisation: .municipality(before.municipality),
+                at: time, actor: entry.actor, organisation: .municipality(before.municipality),
                 act: entry.isFromAuthority ? .answered : .asked, subject: "\(id)"))
         return try question(id)
     }

@@ -46,8 +46,9 @@ extension Transaction {
         return round
     }
 
-    /// The rounds for which `condition` holds, oldest first.
-    func rounds(_ condition: SQL) throws -> [ReminderRound] {
+    /// The rounds for which `condition` holds, oldest first, with the reminders to all or to one.
+    func rounds(_ condition: SQL, to municipality: Municipality? = nil) throws -> [ReminderRound] {
+        let whom: SQL = municipality.map { "r.municipality = \(Int($0.number))" } ?? "1 = 1"
         var rounds: [ReminderRound] = []
         var places: [Int: Int] = [:]
         try forEach(
@@ -69,7 +70,7 @@ extension Transaction {
             SELECT r.reminder_round, r.municipality, r.outcome, a.address
             FROM reminder r LEFT JOIN reminder_address a
                 ON a.reminder_round = r.reminder_round AND a.municipality = r.municipality
-            WHERE r.reminder_round IN (SELECT id FROM reminder_round WHERE \(condition))
+            WHERE \(whom) AND r.reminder_round IN (SELECT id FROM reminder_round WHERE \(condition))
             ORDER BY r.reminder_round, r.municipality, a.position
             """
         ) { row in

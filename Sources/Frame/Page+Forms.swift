@@ -20,12 +20,15 @@ extension Page {
         """
     }
 
-    /// A form that only asks: what is chosen stands in the address. `keeping` are names of the address to keep.
-    public func filterForm(_ label: String, keeping: [String] = [], _ fields: () -> HTML) -> HTML {
+    /// A form that only asks: what is chosen stands in the address. `keeping` are names of the address to keep, `anchor`
+    /// the id of what is shown first of the answer.
+    public func filterForm(
+        _ label: String, keeping: [String] = [], anchor: String? = nil, _ fields: () -> HTML
+    ) -> HTML {
         let kept = path.items.filter { keeping.contains($0.name) }
             .map { hiddenField($0.name, $0.value) }
         return """
-            <form method="get" action="\(path.page)" role="search" aria-label="\(label)">\(kept)\
+            <form method="get" action="\(path.page.at(anchor))" role="search" aria-label="\(label)">\(kept)\
             <div class="row-of-fields">\(fields())</div></form>
 
             """

@@ -9,6 +9,7 @@ import Web
 public struct Path: Hashable, Sendable {
     private let segments: [String]
     private var query: [Item] = []
+    private var anchor: String?
 
     private struct Item: Hashable, Sendable {
         let name: String
@@ -45,6 +46,23 @@ public struct Path: Hashable, Sendable {
         return path
     }
 
+    /// The same page, shown from the element whose id is `anchor`.
+    public func at(_ anchor: String?) -> Path {
+        var path = self
+        path.anchor = anchor
+        return path
+    }
+
+    /// Every value that stands after the question mark for `name`, as of tick boxes.
+    public func values(_ name: String) -> [String] { query.filter { $0.name == name }.map(\.value) }
+
+    /// The same page with `name` after the question mark once for each of `values`.
+    public func with(_ name: String, each values: [String]) -> Path {
+        var path = with(name, nil)
+        path.query += values.map { Item(name: name, value: $0) }
+        return path
+    }
+
     /// What stands after the question mark for `name`.
     public subscript(name: String) -> String? { query.first { $0.name == name }?.value }
 
@@ -60,8 +78,8 @@ public struct Path: Hashable, Sendable {
     /// "/arbete/lamna/2013-03".
     public var text: String {
         let path = "/" + segments.map(Self.encoded).joined(separator: "/")
-        guard !query.isEmpty else { return path }
-        return path + "?" + query.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        let pairs = query.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }
+        return path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")) + (anchor.map { "#" + $0 } ?? "")
     }
 
     private static func encoded(_ text: String) -> String {

@@ -47,17 +47,23 @@ public struct Sort: Sendable, Equatable {
     /// Whether the greatest stands first.
     public let isDescending: Bool
 
+    /// The id of what is shown first when the table has been sorted anew; `nil` = the top of the page.
+    public let anchor: String?
+
     /// Sorted by `column`.
-    public init(_ column: String, isDescending: Bool = false) {
+    public init(_ column: String, isDescending: Bool = false, anchor: String? = nil) {
         self.column = column
         self.isDescending = isDescending
+        self.anchor = anchor
     }
 
     /// As the address says, or by `usual`. Columns that are not among `columns` are not sorted by.
     public init(_ path: Path, among columns: Set<String>, usual: Sort) {
         let word = path[Self.name] ?? ""
         let column = word.hasPrefix("-") ? String(word.dropFirst()) : word
-        self = columns.contains(column) ? Sort(column, isDescending: word.hasPrefix("-")) : usual
+        self =
+            columns.contains(column)
+            ? Sort(column, isDescending: word.hasPrefix("-"), anchor: usual.anchor) : usual
     }
 
     static let name = "sortera"
@@ -103,7 +109,7 @@ extension Page {
             let next = Sort(word, isDescending: sort.column == word && !sort.isDescending)
             let arrow = current.map { $0.isDescending ? Icon.down : .up }
             title = """
-                <a href="\(path.with(Sort.name, next.word).with(PageOfList.name, nil))">\(title)\
+                <a href="\(path.with(Sort.name, next.word).with(PageOfList.name, nil).at(sort.anchor))">\(title)\
                 \(arrow?.html)</a>
                 """
         }
