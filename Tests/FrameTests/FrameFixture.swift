@@ -34,7 +34,7 @@ struct FrameFixture {
     }
 
     private static func add(to router: Router<PortalContext>) {
-        router.get("prov") { _, context in SamplePage.document(context.language) }
+        router.get("arbete/prov") { _, context in SamplePage.document(context.language) }
         router.get("kvitto") { _, _ in SamplePage.receipt() }
         router.get("fel") { _, _ -> Response in throw Fault() }
         router.get("stangt") { _, _ -> Response in

@@ -28,7 +28,7 @@ struct FrameTests {
 
     @Test(
         "says on every page of the demonstration that its data are made up",
-        arguments: ["/prov", "/kakor", "/finns-inte", "/fel"])
+        arguments: ["/arbete/prov", "/kakor", "/finns-inte", "/fel"])
     func demonstration(path: String) async throws {
         #expect(try await client.get(path).text.contains("Påhittade uppgifter:"))
     }
@@ -111,7 +111,7 @@ struct FrameTests {
         #expect(sheet.contains("appear 1s \(Int(settings.idleLimit - settings.warning))s forwards"))
         let page = try await client.get("/arbete/kommun/0380").text
         #expect(page.contains("Du loggas ut om 5 minuter.") && page.contains("action=\"/arbete/fortsatt\""))
-        #expect(!(try await client.get("/prov?x").text.isEmpty))
+        #expect(!(try await client.get("/arbete/prov?x").text.isEmpty))
     }
 
     @Test("says when the session ends when it can be prolonged no more")

@@ -4,8 +4,8 @@ from portal import ARGUMENTS, BASE, browser
 COOKIE, SESSION = ARGUMENTS
 
 with browser() as visit:
-    visit.open("/prov", 422).check("components")
-    visit.open("/prov?sprak=en", 422).check()
+    visit.open("/arbete/prov", 422).check("components")
+    visit.open("/arbete/prov?sprak=en", 422).check()
     visit.open("/kvitto?sprak=sv").check("receipt")
     for name in ["tillganglighetsredogorelse", "kakor", "personuppgifter", "kontakt", "ordlista"]:
         visit.open(f"/{name}").check(name)
@@ -18,7 +18,7 @@ with browser() as visit:
     visit.open("/kakor")
     visit.tab_to("Hoppa till innehållet").press("Enter")
     visit.tab_to("Kontakt").press("Enter").has("Frågor om uppgifterna")
-    visit.open("/prov", 422)
+    visit.open("/arbete/prov", 422)
     assert "Det här behöver du rätta" in visit.page.evaluate("document.activeElement.innerText"), "focus is not on the errors"
     visit.tab_to("Välj vad som stämmer.").press("Enter", "Space")
     assert visit.page.evaluate("document.querySelector('#skal').checked"), "the error does not lead to its choice"
@@ -41,7 +41,7 @@ with browser() as visit:
 
 with browser(javascript=False) as visit:
     visit.page.context.add_cookies([{"name": COOKIE, "value": SESSION, "url": BASE}])
-    visit.open("/prov", 422).check()
+    visit.open("/arbete/prov", 422).check()
     visit.page.click("text=In English")
     visit.has("All components")
     # More time without script: in a tab of its own, so that what is typed stays.
@@ -52,7 +52,7 @@ with browser(javascript=False) as visit:
     assert opened.value.title().startswith("Du är fortfarande inloggad"), opened.value.title()
 
 with browser(reduced_motion="reduce", forced_colors="active") as visit:
-    visit.open("/prov", 422).picture("forced-colors")
+    visit.open("/arbete/prov", 422).picture("forced-colors")
 
 with browser() as visit:
     visit.page.emulate_media(media="print")
