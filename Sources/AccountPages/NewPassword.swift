@@ -52,7 +52,7 @@ extension Page {
 
     /// A link that leads nowhere any more: whatever the reason, the same words.
     func deadLink() -> Document {
-        document(say("Länken fungerar inte", "The link does not work"), saysError: true, status: .notFound) {
+        document(say("Länken fungerar inte", "The link does not work"), status: .notFound) {
             """
             <p>\(say(
                 "Den är redan använd, ersatt av en nyare länk eller för gammal. Har du fått flera mejl? Öppna det senaste.",

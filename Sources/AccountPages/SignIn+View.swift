@@ -46,7 +46,7 @@ extension Page {
 
     /// Signing in that has come to nothing.
     func signInRefused(_ words: Localized) -> Document {
-        document(say("Du är inte inloggad", "You are not signed in"), saysError: true, status: .unprocessableContent) {
+        document(say("Du är inte inloggad", "You are not signed in"), status: .unprocessableContent) {
             """
             \(notice(.error, say(words)))
             \(actions(buttonLink(say("Logga in från början", "Sign in from the beginning"), to: .signIn().with("till", path["till"]))))
