@@ -37,8 +37,8 @@ extension MailMessage {
         }
     }
 
-    /// The id without anything that could end the header.
-    var safeID: String { String(id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) }
+    /// The id without anything that could end the header, or a file's name.
+    var safeID: String { String(id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(36)) }
 
     private var lines: [Substring] {
         let plain = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")

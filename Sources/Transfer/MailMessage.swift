@@ -14,7 +14,7 @@ public struct MailMessage: Sendable, Equatable {
     public var text: String
     /// When it was written.
     public var date: Date
-    /// What makes it known when it is sent twice: letters, digits, hyphens. Other characters are left out.
+    /// What makes it known when it is sent twice: at most 36 letters, digits and hyphens, as a UUID has. Others are left out.
     public var id: String
 
     /// A mail from its parts.
