@@ -10,5 +10,10 @@ public struct MunicipalityPages: Sendable {
 
     /// Adds the pages to `router`, in which `Visits` and `ErrorPages` already stand.
     public func add(to router: Router<PortalContext>) {
+        addStart(to: router)
+        addDeliver(to: router)
+        addDraft(to: router)
+        addSubmit(to: router)
+        addDelivery(to: router)
     }
 }

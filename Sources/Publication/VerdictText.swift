@@ -94,13 +94,8 @@ public struct VerdictText {
     }
 
     private func sentence(_ group: FindingGroup) -> String {
-        guard group.count > 1, !group.rows.isEmpty else { return "\(group.first.message) \(group.first.remedy)" }
-        let rows =
-            group.rows.map(String.init).joined(separator: ", ")
-            + (group.count > group.rows.count ? say(" m.fl", " and more") : "")
-        let values = ["count": String(group.count), "rows": rows, "field": group.first.column ?? ""]
-        return MessageCatalogue.load(language, rules: collections.flatMap(\.tables).flatMap(\.rules))
-            .many(group.textID, values)
+        group.sentence(
+            MessageCatalogue.load(language, rules: collections.flatMap(\.tables).flatMap(\.rules)), language)
     }
 
     private func summary(_ verdicts: [Verdict]) -> String {

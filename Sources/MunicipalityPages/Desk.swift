@@ -1,0 +1,29 @@
+import Accounts
+import Frame
+import Intake
+import Vocabulary
+
+/// Who works, and for which municipality.
+struct Desk: Sendable {
+    let municipality: Municipality
+    let person: Person
+
+    /// The person as whoever puts something in.
+    var sender: Sender { Sender(person) }
+}
+
+extension Sender {
+    /// The person, by the name that stands on receipts.
+    init(_ person: Person) {
+        self.init(id: String(person.id), name: person.displayName, email: person.email, actor: person.actor)
+    }
+}
+
+extension PortalContext {
+    /// Whoever has signed in at a municipality, if the person has `permission` over what is its own.
+    func desk(_ permission: Permission) async throws -> Desk {
+        let person = try await require(permission)
+        guard let municipality = person.organisation.municipality else { throw PageError.notFound }
+        return Desk(municipality: municipality, person: person)
+    }
+}
