@@ -63,6 +63,8 @@ struct PreviewJudge: Sendable {
         var judgements: [[Judgement]] = []
         for collection in [current, changed] {
             var request = CheckRequest(collections: [collection])
+            // They came in, whatever the limit was then.
+            request.limits = .national
             if together {
                 request.allMunicipalities = true
             } else if let number = receipts.first?.number {

@@ -122,10 +122,11 @@ struct FreeTextTests {
         arguments: [
             ("SFI", "sfi"), (" Sfi – ", "sfi"), ("«x»", "«x»"), ("Praktik  (halvtid).", "praktik (halvtid)"),
             ("...", ""),
-            ("É\u{301}", "É\u{301}".lowercased()), ("-5 dagar", "5 dagar"),
+            ("IDE\u{301}", "id\u{e9}"), ("-5 dagar", "5 dagar"),
         ])
     func wording(_ text: String, _ folded: String) {
-        #expect(Wording(text).description == folded)
+        // Byte for byte, as a database compares.
+        #expect(Array(Wording(text).description.utf8) == Array(folded.utf8))
         #expect(Wording(folded).description == folded)
     }
 }
