@@ -71,13 +71,13 @@ extension Page {
         ) {
             """
             \(recoveryCodes(welcome.recoveryCodes))\
+            \(actions(buttonLink(say("Jag har sparat koderna, fortsätt", "I have saved the codes, continue"), to: .start)))
             <h2>\(say("Bra att börja med", "Good to begin with"))</h2>
             \(tasks([
                 TaskItem(say("Kontrollera dina uppgifter", "Check your details"), .account),
                 mayInvite ? TaskItem(say("Bjud in en kollega", "Invite a colleague"), people) : nil,
                 mayTry ? TaskItem(say("Testa en fil", "Try a file"), .tryFile) : nil,
-            ].compactMap { $0 }))\
-            \(actions(buttonLink(say("Jag har sparat koderna, fortsätt", "I have saved the codes, continue"), to: .start)))
+            ].compactMap { $0 }))
             """
         }
     }

@@ -21,6 +21,8 @@ extension Page {
                 """
                 <p>\(say("Skriv i stället den här nyckeln i appen:", "Type this key into the app instead:"))</p>
                 <p class="code">\(groups.joined(separator: " "))</p>
+                <p>\(say("Finns appen på den här enheten?", "Is the app on this device?")) \
+                <a href="\(app.uri)">\(say("Öppna den", "Open it"))</a></p>
                 """
             })
             """

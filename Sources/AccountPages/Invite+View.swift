@@ -47,11 +47,11 @@ extension Page {
 
     /// The roles that can be had, each with what it means.
     func roleChoice(
-        of organisation: Organisation, selected: Set<Role>, legend: String, errors: FormErrors
+        of organisation: Organisation, selected: Set<Role>, legend: String, isLarge: Bool = false, errors: FormErrors
     ) -> HTML {
         checkboxes(
             "roller", legend,
             Role.roles(of: organisation).map { Option($0.rawValue, say($0.title), hint: say($0.explanation)) },
-            selected: Set(selected.map(\.rawValue)), errors: errors)
+            selected: Set(selected.map(\.rawValue)), isLarge: isLarge, errors: errors)
     }
 }

@@ -16,7 +16,7 @@ extension Page {
                 "Med en nyckel kan ert verksamhetssystem kontrollera och lämna in filer själv.",
                 "With a key your case system can check and deliver files by itself."))</p>
             \(table(
-                say("Nycklar", "Keys"), keys,
+                say("Nycklar", "Keys"), keys.filter { $0.isGood(at: now) } + keys.filter { !$0.isGood(at: now) },
                 [
                     Column(say("Namn", "Name"), .rowHeader) { key in
                         """

@@ -11,7 +11,8 @@ extension Page {
     func log(_ choice: LogChoice, _ events: [Event], _ list: PageOfList) -> Document {
         document(
             say("Händelser", "Events"),
-            over: choice.organisation.map { name(of: $0) } ?? say("Alla organisationer", "All organisations")
+            over: choice.organisation.map { name(of: $0) } ?? say("Alla organisationer", "All organisations"),
+            back: choice.home.map { Link(name(of: $0.organisation), $0.path) }
         ) {
             """
             <p>\(choice.isOfAll
@@ -76,7 +77,7 @@ extension Page {
     func subject(of event: Event) -> String {
         switch event.act {
         case .refused: Permission(rawValue: event.subject).map { say($0.title) } ?? event.subject
-        default: event.subject
+        default: event.subject == event.actor ? say("Det egna kontot", "The own account") : event.subject
         }
     }
 }

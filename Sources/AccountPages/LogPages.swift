@@ -54,12 +54,17 @@ struct LogChoice {
     let person: Person.ID?
     let from: Day?
     let until: Day?
+    /// The page of the organisation's people, when it is a municipality's own log.
+    let home: OrganisationPlace?
     /// The people that can be chosen among.
     var people: [Person] = []
 
     init(_ path: Path, isOfAll: Bool, own: Organisation) {
         self.isOfAll = isOfAll
         organisation = path["organisation"].flatMap { Organisation(code: $0) } ?? (isOfAll ? nil : own)
+        home =
+            own == .authority
+            ? nil : OrganisationPlace(organisation: own, path: .ourMunicipality)
         group = path["vad"].flatMap(LogGroup.init(rawValue:))
         person = path["person"].flatMap { Int($0) }
         from = path["fran"].flatMap { Day(iso: $0) }

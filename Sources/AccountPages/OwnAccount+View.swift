@@ -36,8 +36,13 @@ extension Page {
     }
 
     private func fewCodes(_ left: Int) -> String {
+        guard left > 0 else {
+            return say(
+                "Du har inga reservkoder kvar. Skapa nya, så att du kan logga in utan app eller e-post.",
+                "You have no recovery codes left. Make new ones, so that you can sign in without app or mail.")
+        }
         let codes = count(left, sv: ("reservkod", "reservkoder"), en: ("recovery code", "recovery codes"))
-        return say("Du har \(codes) kvar. Skapa nya.", "You have \(codes) left. Make new ones.")
+        return say("Du har bara \(codes) kvar. Skapa nya.", "You have only \(codes) left. Make new ones.")
     }
 
     private var accountNews: HTML? {

@@ -77,9 +77,8 @@ extension Page {
     private func rolesForm(_ person: Person, _ roles: Set<Role>, _ here: Path, _ errors: FormErrors) -> HTML {
         form(to: here.under("roller")) {
             """
-            <h2>\(say("Roller", "Roles"))</h2>
             \(roleChoice(of: person.organisation, selected: roles,
-                legend: say("Vad ska personen göra?", "What is the person to do?"), errors: errors))\
+                legend: say("Vad ska personen göra?", "What is the person to do?"), isLarge: true, errors: errors))\
             \(actions(button(say("Spara roller", "Save roles"))))
             """
         }

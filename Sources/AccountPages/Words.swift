@@ -11,7 +11,8 @@ extension Page {
 
     /// Roles with what they mean.
     func explanations(of roles: [Role]) -> HTML {
-        roles.map { role in "<p><strong>\(say(role.title))</strong>: \(say(role.explanation))</p>\n" as HTML }.joined()
+        roles.map { role in "<strong>\(say(role.title))</strong>: \(say(role.explanation))" as HTML }
+            .joined(separator: "<br>")
     }
 
     /// "Samordnare, Läsare".

@@ -43,8 +43,10 @@ extension Page {
 
     private var menu: HTML? {
         guard let viewer, !viewer.menu.isEmpty else { return nil }
+        // Of words that stand under one another the nearest: Användare lies under Register.
+        let current = viewer.menu.filter { $0.isCurrent(at: path) }.max { $0.path.text.count < $1.path.text.count }
         let items = viewer.menu.map { item in
-            let place = item.path == path.page ? "page" : item.isCurrent(at: path) ? "true" : nil
+            let place = item.path == path.page ? "page" : item.path == current?.path ? "true" : nil
             return """
                 <li><a href="\(item.path)"\("aria-current", is: place)>\(say(item.title))</a></li>
                 """ as HTML
