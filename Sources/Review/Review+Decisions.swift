@@ -90,13 +90,17 @@ extension DeliveryNumber {
 }
 
 extension Transaction {
-    /// How far the authority has come with each delivery of a month; one that is not there waits.
-    public func reviewStates(collection: String, month: Month) throws -> [DeliveryNumber: ReviewState] {
+    /// How far the authority has come with each delivery of a month, of one municipality or all; one that is not there
+    /// waits.
+    public func reviewStates(
+        collection: String, month: Month, municipality: Municipality? = nil
+    ) throws -> [DeliveryNumber: ReviewState] {
+        let about: SQL = municipality.map { "municipality = \(Int($0.number))" } ?? "1 = 1"
         let last = try decisions(
             """
             id IN (
                 SELECT MAX(id) FROM review_decision
-                WHERE collection = \(collection) AND month = \(Int(month.index)) GROUP BY municipality, sequence)
+                WHERE collection = \(collection) AND month = \(Int(month.index)) AND \(about) GROUP BY municipality, sequence)
             """)
         return Dictionary(last.map { ($0.number, $0.state) }) { $1 }
     }

@@ -84,11 +84,9 @@ extension Review {
     private func contents(
         of collection: Definitions.Collection, _ month: Month, _ scope: ExportPackage.Scope
     ) async throws(ReviewError) -> ExportContents {
-        let receipts = try await asked { (register) throws(RegisterError) in
-            try await register.deliveries(DeliveryFilter(collection: collection.id, month: month))
-        }
         let id = collection.id
         return try await read { transaction in
+            let receipts = try transaction.deliveries(DeliveryFilter(collection: id, month: month))
             let exports = try transaction.exports(collection: id, month: month)
             let before = scope == .late ? Set(exports.flatMap(\.deliveries)) : []
             return ExportContents(

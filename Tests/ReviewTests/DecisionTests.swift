@@ -106,6 +106,11 @@ struct DecisionTests {
         let id = fixture.id
         let all = try await fixture.database.read { try $0.decisions(collection: id, after: 0) }
         #expect(all.map(\.number) == numbers)
+        let (collection, month, municipality) = (fixture.id, fixture.march, fixture.knivsta)
+        let own = try await fixture.database.read {
+            try $0.reviewStates(collection: collection, month: month, municipality: municipality)
+        }
+        #expect(own.keys.map(\.municipality) == [municipality])
         let first = try #require(all.first?.id)
         #expect(try await fixture.database.read { try $0.decisions(collection: id, after: first) }.count == 1)
     }
