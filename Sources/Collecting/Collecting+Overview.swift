@@ -47,11 +47,13 @@ extension Collecting {
             return try facts.periods.map { period in
                 let facts = try MonthFacts(facts, period.month, only: municipality, transaction)
                 let extended = facts.extensions[municipality]
+                let arrivals = facts.arrivals[municipality] ?? []
                 return MonthStanding(
                     period: period, duty: facts.obligations.duty(of: municipality, for: period.month),
                     standing: facts.standing(municipality, today: Day(time)), dueExtension: extended,
                     state: period.state(on: Day(time), extended: extended?.until),
-                    latest: facts.arrivals[municipality]?.last { !$0.isWithdrawn },
+                    latest: arrivals.last { !$0.isWithdrawn },
+                    tables: Set(arrivals.flatMap(\.parts).filter(\.isCurrent).map(\.table)).sorted(),
                     pending: facts.pending[municipality])
             }
         }

@@ -14,6 +14,8 @@ public struct MonthStanding: Sendable {
     public let state: PeriodState
     /// Its latest delivery that is not taken back, if any.
     public let latest: Arrival?
+    /// The tables of which something counts, by name.
+    public let tables: [String]
     /// The newest file uploaded and not delivered, if any.
     public let pending: PendingFile?
 }
