@@ -21,6 +21,7 @@ struct Jobs: Service {
 
     func run() async throws {
         await withTaskGroup { group in
+            group.addTask { await reporting { try await house.intake.resume() } }
             group.addTask { await every(.seconds(1)) { _ = try await sendMail() } }
             group.addTask { await every(.seconds(60)) { try await keepCalendar() } }
             group.addTask { await every(.seconds(3_600)) { try await tidy() } }
@@ -62,16 +63,20 @@ struct Jobs: Service {
     private func every(_ pause: Duration, _ work: @escaping @Sendable () async throws -> Void) async {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                do {
-                    try await work()
-                } catch is CancellationError {
-                    return
-                } catch {
-                    // The kind of failure, never what it carries: that may be about a person.
-                    logger.error("job failed: \(String(reflecting: type(of: error)))")
-                }
+                await reporting(work)
                 try? await Task.sleep(for: pause)
             }
+        }
+    }
+
+    /// Does `work`. A failure is logged: its kind, never what it carries, which may be about a person.
+    private func reporting(_ work: () async throws -> Void) async {
+        do {
+            try await work()
+        } catch is CancellationError {
+            return
+        } catch {
+            logger.error("job failed: \(String(reflecting: type(of: error)))")
         }
     }
 }

@@ -4,11 +4,14 @@ public import Frame
 public import Hummingbird
 import MachineInterface
 import MunicipalityPages
+import Web
 
 extension Portal {
     /// Every address it answers to.
     public func router() -> Router<PortalContext> {
         let router = house.site.router()
+        let front = settings.demonstration == nil ? Path.signIn() : .demonstration
+        router.get { _, context in Response.see((context.session == nil ? front : .start).text) }
         AccountPages(house.site, log: house.log).add(to: router)
         MunicipalityPages(house).add(to: router)
         AuthorityPages(house, signingKey: settings.signingKey).add(to: router)
