@@ -47,7 +47,7 @@ extension Page {
         }
     }
 
-    private func closedNotice(_ standing: MonthStanding) -> HTML {
+    func closedNotice(_ standing: MonthStanding) -> HTML {
         notice(.warning) {
             """
             <p>\(deadline(standing.period.month, standing.state))\(standing.period.contact.map { person in

@@ -47,19 +47,19 @@ extension Page {
     /// The same page has what is needed for another round.
     func again(_ result: ResultPage) -> HTML? {
         guard result.mayGoOn else { return nil }
-        let copies = result.checked.isKept ? marked(result) : .empty
+        let isWrong = result.checked.outcome == .notApproved
         return """
+            \(isWrong ? "<h2>\(say("Rätta i filen", "Correct the file"))</h2>\n" as HTML : nil)\
+            \(result.checked.isKept ? marked(result) : nil)\
             \(form(to: result.place.next, hasFile: true) {
                 """
                 \(chooseFiles(isAgain: true, result.collection, errors: result.form.errors))\
+                <div class="actions">\(button(say("Kontrollera filen", "Check the file"), isWrong ? .primary : .secondary))\
                 <p>\(say(
                     "Skicka hela filen igen, inte bara de rättade raderna.",
-                    "Send the whole file again, not only the corrected rows."))</p>
-                \(actions(button(
-                    say("Kontrollera filen", "Check the file"),
-                    result.checked.outcome == .notApproved ? .primary : .secondary)))
+                    "Send the whole file again, not only the corrected rows."))</p></div>
                 """
-            })\(copies)
+            })
             """
     }
 
@@ -74,11 +74,11 @@ extension Page {
                     "Ladda ner fil \(place + 1) med felen markerade (xlsx)",
                     "Download file \(place + 1) with the errors marked (xlsx)")
             let about = files.count > 1 ? file.verdicts.first?.shownFile : nil
-            return "<li>\(link(name, result.place.marked(String(place + 1)), about: about, icon: .download))</li>"
+            return link(name, result.place.marked(String(place + 1)), about: about, icon: .download)
         }
         return """
-            <ul>\(links)</ul>
-            <p class="hint">\(say(
+            <p>\(links.joined(separator: "<br>"))</p>
+            <p>\(say(
                 "Du kan rätta direkt i den och ladda upp den som den är. Det vi har lagt till hoppas över.",
                 "You can correct it as it is and upload it. What we have added is left out."))</p>
 
@@ -171,7 +171,8 @@ extension Page {
             ) { message($0.0, result, hasCodes: findings.count <= ResultPage.mostUngrouped) },
         ]
         if verdicts.count > 1 {
-            columns.insert(Column(say("Fil", "File")) { "\(shownName(verdicts[$0.0.verdict]))" }, at: 1)
+            columns.insert(
+                Column(say("Fil", "File")) { "\(shownName(verdicts[$0.0.verdict], of: result.checked))" }, at: 1)
         }
         let caption: String =
             switch severity {

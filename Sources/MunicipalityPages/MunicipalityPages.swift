@@ -13,7 +13,15 @@ public struct MunicipalityPages: Sendable {
         addStart(to: router)
         addDeliver(to: router)
         addDraft(to: router)
+        addCorrect(to: router)
         addSubmit(to: router)
+        addWithoutFile(to: router)
+        addComments(to: router)
+        addTryFile(to: router)
         addDelivery(to: router)
+        addHistory(to: router)
+        addDeliveries(to: router)
+        addQuestions(to: router)
+        addHelp(to: router)
     }
 }

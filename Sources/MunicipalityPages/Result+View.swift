@@ -128,7 +128,7 @@ extension Page {
         let verdicts = checked.verdicts
         guard verdicts.count > 1 else {
             let parts = [
-                verdicts.first.map { say("Fil: \(shownName($0))", "File: \($0.shownFile)") },
+                verdicts.first.map { say("Fil: \($0.shownFile)", "File: \($0.shownFile)") },
                 verdicts.first.flatMap { result.table($0) }.map { say($0.title) },
                 checked.rows > 0 ? households(checked.rows) : nil, at,
             ]
@@ -138,7 +138,7 @@ extension Page {
             \(table(
                 say("Det här har vi kontrollerat", "This is what we have checked"), verdicts,
                 [
-                    Column(say("Fil", "File"), .rowHeader) { "\(shownName($0))" },
+                    Column(say("Fil", "File"), .rowHeader) { "\(shownName($0, of: checked))" },
                     Column(say("Innehåller", "Holds")) { "\(result.table($0).map { say($0.title) } ?? "–")" },
                     Column(say("Månad", "Month")) { "\($0.month.map(fullName) ?? "–")" },
                     Column(say("Hushåll", "Households"), .number) { "\(number($0.rows))" },
@@ -149,9 +149,11 @@ extension Page {
             """
     }
 
-    /// The file's name, and the sheet's when there is one.
-    func shownName(_ verdict: Verdict) -> String {
-        verdict.shownFile + (verdict.shownSheet.map { say(", blad \($0)", ", sheet \($0)") } ?? "")
+    /// The file's name, and the sheet's when several parts of the file have been read.
+    func shownName(_ verdict: Verdict, of checked: CheckedDraft) -> String {
+        let isSeveral = checked.verdicts.count { $0.file == verdict.file } > 1
+        guard isSeveral, let sheet = verdict.shownSheet else { return verdict.shownFile }
+        return verdict.shownFile + say(", blad \(sheet)", ", sheet \(sheet)")
     }
 
     /// That the file has not been kept, and why.

@@ -114,20 +114,33 @@ extension Page {
         return notice(
             .ok,
             say(
-                "Allt är inlämnat för \(say(work.collection.title)). Du behöver inte göra något nu.",
-                "All has been delivered for \(say(work.collection.title)). You need not do anything now.") + next)
+                "Ni har lämnat för alla månader som är öppna i \(say(work.collection.title)).",
+                "You have delivered for all months that are open in \(say(work.collection.title)).") + next)
     }
 
-    /// Files put in for months that are answered already.
+    /// What is left of months that are answered already: files put in since, and tables that have not come.
     private func beside(_ work: StartPage.Work, _ may: Rights) -> HTML? {
         guard may.deliver else { return nil }
-        return work.standings.filter(\.hasFileBeside).map { standing -> HTML in
-            guard let pending = standing.pending, let draft = pending.draft else { return .empty }
-            return notice(.warning) {
+        return work.standings.filter { $0.standing.status.isAnswered && $0.state.receives }.map { standing -> HTML in
+            let month = standing.period.month
+            if let pending = standing.pending, let draft = pending.draft {
+                return notice(.warning) {
+                    """
+                    <p>\(capital(month)): \(file(pending)) \(say(
+                        "Det som är inlämnat gäller tills du lämnar in den.",
+                        "What has been delivered counts until you deliver it.")) \
+                    \(link(say("Visa filen", "Show the file"), .draft(draft.text)))</p>
+                    """
+                }
+            }
+            let missing = work.collection.tables.filter { !standing.tables.contains($0.id) }.map { say($0.title) }
+            guard !missing.isEmpty else { return .empty }
+            return notice(.info) {
                 """
-                <p>\(capital(standing.period.month)): \(file(pending)) \(say(
-                    "Det som är inlämnat gäller tills du lämnar in den.",
-                    "What has been delivered counts until you deliver it.")) \(link(say("Visa filen", "Show the file"), .draft(draft.text)))</p>
+                <p>\(capital(month)): \(missing.joined(separator: ", ")) \(say(
+                    "har inte lämnats.", "has not been delivered.")) \
+                \(link(say("Lämna uppgifter för \(name(month))", "Deliver for \(name(month))"), .deliver(month))) \
+                \(say("eller", "or")) \(link(say("säg att det inte finns något att rapportera", "say that there is nothing to report"), .nothingToReport(month))).</p>
                 """
             }
         }.joined()

@@ -87,6 +87,4 @@ struct StartPage {
 extension MonthStanding {
     /// Whether the municipality has something to do about the month today.
     var isDue: Bool { duty != nil && state.receives && standing.status.isAwaited }
-    /// Whether a file has been put in and not delivered, although there was a delivery before.
-    var hasFileBeside: Bool { standing.status.isAnswered && pending != nil && state.receives }
 }
