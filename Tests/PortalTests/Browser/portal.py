@@ -46,7 +46,7 @@ BONES = """() => {
   if (!!document.querySelector('.error-summary, .field .error') !== isError && !document.querySelector('[data-says-error]'))
     say('title and errors disagree: ' + document.title)
   for (const table of document.querySelectorAll('table')) {
-    if (!table.caption || !table.caption.innerText.trim()) say('table without caption')
+    if (!table.caption || !table.caption.textContent.trim()) say('table without caption')
     for (const th of table.querySelectorAll('th')) if (!th.scope) say('header without scope: ' + th.innerText)
   }
   for (const link of document.querySelectorAll('.error-summary a')) {
