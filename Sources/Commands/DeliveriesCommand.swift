@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Definitions
+import Publication
 import Register
 import Vocabulary
 
@@ -42,11 +43,6 @@ public struct DeliveriesCommand: AsyncParsableCommand {
                 receipt.standing(language),
             ]
         }
-        let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-        return ([header] + rows).map { row in
-            zip(row, widths).enumerated().map { place, cell in
-                place == widths.count - 1 ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - cell.0.count)
-            }.joined(separator: "  ")
-        }.joined(separator: "\n")
+        return TextColumns.text(header, rows)
     }
 }

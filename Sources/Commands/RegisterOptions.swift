@@ -2,6 +2,7 @@ public import ArgumentParser
 import Definitions
 import Foundation
 public import Register
+import Storage
 import Vocabulary
 
 /// Where the register is and how the answer is written, for the commands that use it.
@@ -17,15 +18,21 @@ public struct RegisterOptions: ParsableArguments {
     ///
     /// A folder that is missing is made only for those who deliver something (`creating`).
     func withRegister(creating: Bool, _ body: (Register) async throws -> Void) async throws {
+        try await withDatabase(creating: creating) { try await body(Register($0)) }
+    }
+
+    /// Lends the database of the folder in the same way.
+    func withDatabase(creating: Bool, _ body: (any Database) async throws -> Void) async throws {
         do {
             guard creating || FileManager.default.fileExists(atPath: data) else {
                 throw Refusal(
                     66, language, sv: "Mappen \(data) finns inte. Kontrollera --data.",
                     en: "There is no folder \(data). Check --data.")
             }
-            try await body(Register(Engine.open(data)))
+            try await body(Engine.open(data))
         } catch {
-            throw (Refusal(register: error, language) ?? error as? Refusal)?.told() ?? error
+            throw (Refusal(register: error, language) ?? Refusal(accounts: error, language) ?? error as? Refusal)?
+                .told() ?? error
         }
     }
 

@@ -13,7 +13,8 @@ public struct UnderlagCommand: AsyncParsableCommand {
             CheckCommand.self, TemplateCommand.self, DefinitionsCommand.self,
             SubmitCommand.self, NothingToReportCommand.self, DeclineCommand.self, CommentCommand.self,
             WithdrawCommand.self, DeliveriesCommand.self, ReceiptCommand.self, DiffCommand.self,
-            TablesCommand.self, DemoCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self,
+            TablesCommand.self, DemoCommand.self, ServeCommand.self, AccountsCommand.self, BackupCommand.self,
+            RestoreCommand.self,
         ]
     )
 
