@@ -117,8 +117,8 @@ extension Collecting {
         return rounds
     }
 
-    /// Who acts when nobody does.
-    static let automatic = "underlag"
+    /// Who acts when nobody does, as the log has it.
+    public static let automatic = "underlag"
 }
 
 extension Period {
