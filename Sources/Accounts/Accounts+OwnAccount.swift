@@ -125,7 +125,7 @@ extension Accounts {
 
     /// Asks for the password again; wrong ones count as they do when signing in.
     private func prove(_ person: Person, password: String, at time: Date) async throws(AccountsError) {
-        let throttle = Throttle.account(person.email)
+        let throttle = Throttle.proof(person.email)
         let (wait, hash) = try await write { transaction in
             (try transaction.admit([throttle], at: time), try transaction.credentials(person.email)?.hash)
         }

@@ -18,7 +18,7 @@ extension PasswordAndCode {
             return .form(SignInForms.password(email: typed).after(SignInForms.isIncomplete))
         }
         let email = MailAddress(typed: typed)?.text ?? String(typed.prefix(254))
-        let throttles = [Throttle.account(email), Throttle.network(client)]
+        let throttles = Throttle.account(email, from: client) + [.network(client)]
         let (wait, known) = try await accounts.write { transaction in
             (try transaction.admit(throttles, at: time), try transaction.credentials(email))
         }

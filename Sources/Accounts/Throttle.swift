@@ -18,9 +18,16 @@ struct Throttle: Sendable {
     /// Seconds after which nobody's failures are of interest.
     static let forgottenAfter: TimeInterval = 86_400
 
-    /// Tries to be somebody: six, then 2, 4, 8 … seconds, 15 minutes at most. The address need not be anyone's.
-    static func account(_ email: String) -> Throttle {
-        Throttle(subject: Digest.hexadecimal("account \(email)"), free: 6)
+    /// Tries to be somebody: six from a network, then 2, 4, 8 … seconds, 15 minutes at most; fifty from all networks
+    /// together. Whoever guesses keeps himself out, not the one whose address it is. It need not be anyone's.
+    static func account(_ email: String, from client: Client) -> [Throttle] {
+        let all = Throttle(subject: Digest.hexadecimal("account \(email)"), free: 50)
+        return [all, Throttle(subject: "\(all.subject) \(Digest.hexadecimal(client.network))", free: 6)]
+    }
+
+    /// Tries at the password by whoever is signed in with the account.
+    static func proof(_ email: String) -> Throttle {
+        Throttle(subject: Digest.hexadecimal("proof \(email)"), free: 6)
     }
 
     /// Tries at the code by whoever knows the password.
@@ -90,8 +97,10 @@ extension Transaction {
 
     /// Forgets the failures of somebody who has proved to be the owner of the account.
     func clearFailures(of email: String) throws {
-        for throttle in [Throttle.account(email), .code(email), .mailedCode(email)] {
-            try execute("DELETE FROM failure WHERE subject = \(throttle.subject)")
+        for kind in ["account", "proof", "code", "mailed-code"] {
+            // With what is counted for each network.
+            let subjects = Digest.hexadecimal("\(kind) \(email)") + "%"
+            try execute("DELETE FROM failure WHERE subject LIKE \(subjects)")
         }
     }
 }

@@ -3,7 +3,7 @@ import Web
 
 extension Site {
     /// A router in which everything that stands before a page stands already, in its order: a number, the line in the
-    /// log, the browser's restrictions, pages for failures, the refusal of other sites, and who asks.
+    /// log, the browser's restrictions, pages for failures, the refusal of other sites, who asks, and how often.
     public func router() -> Router<PortalContext> {
         let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestNumbers())
@@ -17,6 +17,7 @@ extension Site {
             })
         router.add(middleware: Visits(self))
         router.add(middleware: ErrorPages.failures())
+        for limit in Pace.limits(self) { router.add(middleware: limit) }
         CommonPages(self).add(to: router)
         return router
     }

@@ -1,4 +1,5 @@
 import Accounts
+import HTTPTypes
 public import Hummingbird
 import Secrets
 import Vocabulary
@@ -25,11 +26,19 @@ public struct Visits: RouterMiddleware {
         context.language = chosen ?? kept ?? .sv
         context.path = context.path.with("sprak", nil)
         if let token = site.sessionCookie.value(in: request) {
-            context.session = try await site.accounts.session(Token(token), at: context.now)
+            context.session = try await site.accounts.session(
+                Token(token), isActivity: !isAskedByPage(request), at: context.now)
             if let person = context.session?.person, chosen == nil, kept == nil { context.language = person.language }
         }
         var response = try await next(request, context)
         if let chosen { site.languageCookie.set(chosen.rawValue, on: &response) }
         return response
     }
+
+    /// Whether it is a page that waits, and not somebody, who asks: that must not keep a session going for ever.
+    private func isAskedByPage(_ request: Request) -> Bool {
+        (request.method == .get || request.method == .head) && request.headers[fetchDestination] == "empty"
+    }
 }
+
+private let fetchDestination = HTTPField.Name("Sec-Fetch-Dest") ?? .accept

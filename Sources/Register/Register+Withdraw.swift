@@ -4,9 +4,10 @@ import Storage
 import Vocabulary
 
 extension Register {
-    /// Takes a delivery back: it is kept and marked, and what it had superseded counts again.
+    /// Takes a delivery back: it is kept and marked, and what it had superseded counts again. `actor` is the access log's
+    /// word for whoever does it, when that says more than `sender`.
     public func withdraw(
-        _ number: DeliveryNumber, reason: String, sender: String, at time: Date = Date()
+        _ number: DeliveryNumber, reason: String, sender: String, actor: String? = nil, at time: Date = Date()
     ) async throws(RegisterError) -> Receipt {
         try TypedText.reason.refuseBlank(reason)
         try TypedText.reason.refuseIdentityNumber(reason)
@@ -22,7 +23,7 @@ extension Register {
                 """)
             try transaction.log(
                 Event(
-                    at: time, actor: sender, organisation: .municipality(number.municipality), act: .withdrew,
+                    at: time, actor: actor ?? sender, organisation: .municipality(number.municipality), act: .withdrew,
                     subject: number.description))
             return try transaction.receipt(number)
         }

@@ -1,6 +1,13 @@
 import GRDB
 public import Storage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -11,8 +18,11 @@ public import Storage
 public struct SQLiteDatabase: Storage.Database {
     let pool: DatabasePool
 
-    /// Opens the database at `path`, creating the file when missing. Throws `StorageError`.
+    /// Opens the database at `path`, creating the file when missing, for its owner only. Throws `StorageError`.
     public init(path: String) throws(StorageError) {
+        // Before SQLite does, which lets the whole machine read. The write-ahead log takes after the file.
+        let made = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if made >= 0 { close(made) }
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true

@@ -39,7 +39,11 @@ public struct Failures<Context: RequestContext>: RouterMiddleware {
             let failure = Failure(
                 status: isExpected(error) ?? known?.status ?? .internalServerError, number: context.number, cause: error
             )
-            if failure.isOurs { context.logger.error("\(Self.name(of: error))") }
+            if failure.isOurs {
+                context.logger.error("\(Self.name(of: error))")
+            } else if (error as? WebError)?.isSuspicious == true {
+                context.logger.warning("refused: \(Self.name(of: error)), \(context.endpointPath ?? "-")")
+            }
             var response = await page(failure, request, context)
             response.status = failure.status
             for field in (error as? WebError)?.headers ?? [:] { response.headers[field.name] = field.value }

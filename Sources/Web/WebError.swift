@@ -26,6 +26,16 @@ public enum WebError: Error, Equatable, Sendable {
     case setting(name: String)
 }
 
+extension WebError {
+    /// Whether those who keep the portal going want to know when it happens often.
+    var isSuspicious: Bool {
+        switch self {
+        case .crossSite, .tooManyRequests: true
+        default: false
+        }
+    }
+}
+
 extension WebError: HTTPResponseError {
     /// What the client is told.
     public var status: HTTPResponse.Status {

@@ -16,20 +16,18 @@ struct ThrottleTests {
     }
 
     @Test(
-        "After six wrong passwords even the right one waits, for nobody's address as for somebody's; a while later it is in"
+        "After six wrong passwords from a network even the right one waits there, for nobody's address as for somebody's"
     )
     func account() async throws {
         let fixture = try await Fixture()
         let email = try await fixture.anna().person.email
         for address in [email, "ingen@uppsala.se"] {
-            for number in 0..<6 {
-                // From as many networks: it is the account that is counted.
-                let client = Client(address: "203.0.113.\(number)", description: "")
-                let step = try await tried(fixture, address, "fel lösenord, faktiskt", from: client, at: fixture.start)
+            for _ in 0..<6 {
+                let step = try await tried(
+                    fixture, address, "fel lösenord, faktiskt", from: fixture.client, at: fixture.start)
                 #expect(step.form?.problem != nil)
             }
-            let waiting = try await tried(
-                fixture, address, Fixture.password, from: fixture.elsewhere, at: fixture.start)
+            let waiting = try await tried(fixture, address, Fixture.password, from: fixture.client, at: fixture.start)
             #expect("\(waiting)".contains("Vänta 1 minut och försök igen."))
         }
         let later = fixture.start + 2
@@ -44,9 +42,26 @@ struct ThrottleTests {
         }
     }
 
+    @Test("Whoever guesses keeps himself out, not the one whose address it is; many networks together are slowed down")
+    func lockout() async throws {
+        let fixture = try await Fixture()
+        let email = try await fixture.anna().person.email
+        for _ in 0..<7 { _ = try await tried(fixture, email, "fel", from: fixture.elsewhere, at: fixture.start) }
+        #expect(try await tried(fixture, email, "fel", from: fixture.elsewhere, at: fixture.start).isRefused)
+        let own = try await tried(fixture, email, Fixture.password, from: fixture.client, at: fixture.start)
+        #expect(own.form?.pending != nil)
+        for number in 0..<44 {
+            let client = Client(address: "203.0.113.\(number)", description: "")
+            let step = try await tried(fixture, email, "fel", from: client, at: fixture.start)
+            #expect(step.form?.problem != nil)
+        }
+        let next = Client(address: "198.51.100.1", description: "")
+        #expect(try await tried(fixture, email, "fel", from: next, at: fixture.start).isRefused)
+    }
+
     @Test("A wait doubles, is a quarter of an hour at most, and failures wear off, one in ten minutes")
     func decay() {
-        let throttle = Throttle.account("anna.ek@uppsala.se")
+        let throttle = Throttle.proof("anna.ek@uppsala.se")
         let last = Date(timeIntervalSince1970: 1_000_000)
         let waits = (0...20).map { Int(throttle.nextTry(after: $0, last: last).timeIntervalSince(last)) }
         #expect(waits.prefix(10) == [0, 0, 0, 0, 0, 0, 2, 4, 8, 16])

@@ -25,6 +25,19 @@ struct OpeningTests {
         #expect(FileManager.default.fileExists(atPath: path + "/underlag.sqlite"))
     }
 
+    @Test("Nobody else on the machine can read the file or its log, even in a folder that is open to all")
+    func isPrivate() async throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.url.path)
+        let database = try open()
+        try await database.migrate([Self.creating("private")], room: "test")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(files.contains("underlag.sqlite") && files.contains("underlag.sqlite-wal"))
+        for file in files {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.file(file).path)
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "\(file)")
+        }
+    }
+
     @Test("A file that is something else is said to be no database")
     func notADatabase() throws {
         try Data("löpnr;0;1;2\n".utf8).write(to: folder.file("underlag.sqlite"))

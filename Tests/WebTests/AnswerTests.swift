@@ -89,6 +89,16 @@ struct AnswerTests {
         #expect(lines.all[1].contains(" 404 "))
         #expect(!lines.all.joined().contains("hemlig") && !lines.all.joined().contains("Anna"))
     }
+
+    @Test("A request that another site's page made the browser send is a line in the log")
+    func suspicious() async throws {
+        let lines = Lines()
+        let elsewhere: HTTPFields = [HTTPField.Name("Sec-Fetch-Site") ?? .origin: "cross-site"]
+        let client = TestClient(try Site.router().buildResponder(), fields: elsewhere, logger: lines.logger)
+        #expect(try await client.post("/form", ["name": "Anna"]).code == 403)
+        #expect(lines.all.contains { $0.contains("refused: WebError.crossSite") })
+        #expect(!lines.all.joined().contains("Anna"))
+    }
 }
 
 /// What was logged.
