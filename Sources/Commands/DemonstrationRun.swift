@@ -18,14 +18,19 @@ struct DemonstrationRun {
 
     /// Delivers everything: files with faults found and sent again, warnings answered, comments and declines.
     ///
-    /// - Parameter end: What comes later is left out; `nil` for nothing.
-    func deliver(_ demonstration: Demonstration, until end: Date? = nil) async throws {
+    /// - Parameters:
+    ///   - end: What comes later is left out; `nil` for nothing.
+    ///   - waiting: The municipality whose last month is left for somebody to deliver by hand.
+    func deliver(
+        _ demonstration: Demonstration, until end: Date? = nil, waiting: Municipality? = nil
+    ) async throws {
         for (month, deliveries) in Dictionary(grouping: demonstration.deliveries, by: \.month).sorted(by: {
             $0.key < $1.key
         }) {
             var counts = Counts()
             for delivery in deliveries {
                 if let end, try time(delivery.month, delivery.municipality) > end { continue }
+                if delivery.municipality == waiting, month == collection.calendar.periods.last?.month { continue }
                 try await deliver(delivery, &counts)
             }
             tell(counts.line(month, language))
