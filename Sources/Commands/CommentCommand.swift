@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Definitions
+import Publication
 import Register
 import Vocabulary
 

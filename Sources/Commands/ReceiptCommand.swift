@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Publication
 import Register
 
 /// `underlag receipt`: the receipt of a delivery.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Publication
 import Register
 import Vocabulary
 

@@ -7,10 +7,12 @@ import Vocabulary
 /// One object for one verdict, a list for several: `file`, `sheet`, `collection`, `table`, `municipality`, `month`,
 /// `rows`, `verdict`, `findings`, `repairs`. Described in docs/verdict.md.
 public struct VerdictJSON {
+    private let mostListed: Int
     private let sink: (String) -> Void
 
-    /// Writes to `sink`.
-    public init(_ sink: @escaping (String) -> Void) {
+    /// Writes to `sink`; of more than `mostListed` findings or repairs of a verdict, those beyond are counted only.
+    public init(mostListed: Int = .max, _ sink: @escaping (String) -> Void) {
+        self.mostListed = mostListed
         self.sink = sink
     }
 
@@ -18,15 +20,20 @@ public struct VerdictJSON {
     public func write(_ verdicts: [Verdict]) {
         if verdicts.count == 1 {
             write(verdicts[0])
-            sink("\n")
-            return
+        } else {
+            writeList(verdicts)
         }
+        sink("\n")
+    }
+
+    /// Writes `verdicts` as a list, however many they are, without a line break after it.
+    public func writeList(_ verdicts: [Verdict]) {
         sink("[")
         for (place, verdict) in verdicts.enumerated() {
             sink(place == 0 ? "\n" : ",\n")
             write(verdict)
         }
-        sink("\n]\n")
+        sink("\n]")
     }
 
     private func write(_ verdict: Verdict) {
@@ -48,12 +55,13 @@ public struct VerdictJSON {
     private func list(_ name: String, _ findings: FindingList) {
         sink(",\"\(name)\":[")
         var isFirst = true
-        for finding in findings {
+        for finding in findings.prefix(mostListed) {
             sink((isFirst ? "\n " : ",\n ") + Self.object(finding))
             isFirst = false
         }
         sink("]")
-        if findings.omitted > 0 { sink(",\"\(name)Omitted\":\(findings.omitted)") }
+        let omitted = findings.omitted + max(0, findings.count - mostListed)
+        if omitted > 0 { sink(",\"\(name)Omitted\":\(omitted)") }
     }
 
     private static func object(_ finding: Finding) -> String {

@@ -1,11 +1,11 @@
 import Checking
 import Definitions
-import Register
-import Vocabulary
+public import Register
+public import Vocabulary
 
 extension Receipt {
     /// The receipt as the sender reads it; answers to other rules than `answered` are said to have been given before.
-    func text(_ language: Language, answered: Set<String>? = nil) -> String {
+    public func text(_ language: Language, answered: Set<String>? = nil) -> String {
         func say(_ sv: String, _ en: String) -> String { language == .sv ? sv : en }
         let month = number.month.fullName(language)
         var lines = [
@@ -57,7 +57,7 @@ extension Receipt {
     }
 
     /// Whether it counts now: "gäller", "delvis ersatt", "ersatt", "återkallad".
-    func standing(_ language: Language) -> String {
+    public func standing(_ language: Language) -> String {
         let (sv, en) =
             if withdrawal != nil {
                 ("återkallad", "withdrawn")
@@ -74,7 +74,7 @@ extension Receipt {
 
 extension Municipality {
     /// "Uppsala (0380)".
-    var label: String { "\(name) (\(code))" }
+    public var label: String { "\(name) (\(code))" }
 }
 
 extension Outcome {
