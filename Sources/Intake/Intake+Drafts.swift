@@ -117,11 +117,12 @@ extension Intake {
         for draft in unchecked { finish(try await work(draft, .sv)) }
     }
 
-    /// Clears away drafts that have not been touched since `time`, with what nothing else refers to; how many. Attempts
-    /// stay.
+    /// Clears away drafts that have not been touched since `time`, with what nothing else refers to, and older
+    /// errands; how many drafts. Attempts stay.
     public func purge(before time: Date) async throws(IntakeError) -> Int {
         let ids = try await write { transaction in
             let old: SQL = "draft IN (SELECT id FROM draft WHERE updated_at < \(time))"
+            try transaction.execute("DELETE FROM errand WHERE created_at < \(time)")
             let ids = try transaction.all("SELECT token FROM draft WHERE updated_at < \(time)") {
                 Draft.ID($0.text(0))
             }

@@ -3,7 +3,7 @@ public import Checking
 import Definitions
 public import Foundation
 import Register
-import Storage
+public import Storage
 import Tabular
 public import Vocabulary
 
@@ -12,9 +12,11 @@ extension Intake {
     /// takes longer than a sender is made to wait, and is then recorded later.
     ///
     /// An open draft for the same municipality, collection and month is superseded, unless this is a test. Files with
-    /// what looks like an identity number, and files that are no tables, are not kept: only their summary is.
+    /// what looks like an identity number, files that are no tables, and files that a system only wants judged, are not
+    /// kept: only their summary is. What is to be kept with the draft or not at all is done `alongside`.
     public func receive(
-        _ upload: Upload, by sender: Sender, at time: Date, language: Language = .sv
+        _ upload: Upload, by sender: Sender, at time: Date, language: Language = .sv,
+        alongside: @escaping @Sendable (any Transaction, Draft.ID) throws -> Void = { _, _ in }
     ) async throws(IntakeError) -> Draft {
         let collection = try collection(upload.collection)
         guard upload.month.map({ collection.calendar.period($0) != nil }) ?? (upload.purpose == .test) else {
@@ -46,7 +48,7 @@ extension Intake {
                     )
                     RETURNING id
                     """)
-            let isKept = judgement?.mayBeKept ?? true
+            let isKept = judgement.map { $0.mayBeKept && !upload.isForgotten } ?? true
             for (position, file) in upload.files.enumerated() {
                 let content = isKept ? try transaction.keep(contents[position]) : nil
                 try transaction.execute(
@@ -58,6 +60,7 @@ extension Intake {
                     """)
             }
             try transaction.log(.checked, upload.collection, upload.municipality, upload.month, by: sender, at: time)
+            try alongside(transaction, id)
         }
     }
 
@@ -118,6 +121,11 @@ extension Intake {
             }
         }
     }
+}
+
+extension Upload {
+    /// Whether its files are let go of as soon as they are judged: a system that tests a file asks for the answer only.
+    fileprivate var isForgotten: Bool { purpose == .test && channel == .api }
 }
 
 extension InputFile {

@@ -2,7 +2,9 @@ import Storage
 
 extension Intake {
     /// The life of the schema, oldest first.
-    static let migrations = [Migration("0001-intake", createTables)]
+    static let migrations = [
+        Migration("0001-intake", createTables), Migration("0002-errands", createErrands),
+    ]
 
     @Sendable
     private static func createTables(_ transaction: any Transaction) throws {
@@ -85,5 +87,20 @@ extension Intake {
         try transaction.execute("CREATE INDEX draft_file_content ON draft_file (content)")
         try transaction.execute("CREATE INDEX draft_updated ON draft (updated_at)")
         try transaction.execute("CREATE INDEX attempt_month ON attempt (collection, month, municipality, id)")
+    }
+
+    /// What systems have asked for by keys of their own, so that it is done once. Keys and contents are digests.
+    @Sendable
+    private static func createErrands(_ transaction: any Transaction) throws {
+        let dialect = transaction.dialect
+        try transaction.execute(
+            """
+            CREATE TABLE errand (
+                municipality \(raw: dialect.integer) NOT NULL, errand_key TEXT NOT NULL, content TEXT NOT NULL,
+                draft TEXT, answers TEXT NOT NULL, claimed_until TEXT NOT NULL, created_at TEXT NOT NULL,
+                deliveries TEXT, PRIMARY KEY (municipality, errand_key)
+            )\(raw: dialect.tableOptions)
+            """)
+        try transaction.execute("CREATE INDEX errand_draft ON errand (draft)")
     }
 }

@@ -126,5 +126,6 @@ extension Transaction {
             WHERE token = \(draft.id.text)
             """)
         for receipt in receipts { try end(draft.collection, in: receipt.number) }
+        try end(errandsOf: draft.id, in: receipts.map(\.number))
     }
 }
