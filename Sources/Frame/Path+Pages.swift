@@ -25,6 +25,8 @@ extension Path {
     public static let privacy = Path("personuppgifter")
     /// Who to ask (*kontakt*).
     public static let contact = Path("kontakt")
+    /// For case systems (*API*).
+    public static let api = Path("api")
     /// The word list (*ordlista*).
     public static let glossary = Path("ordlista")
 }
