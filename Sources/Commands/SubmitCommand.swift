@@ -14,11 +14,13 @@ public struct SubmitCommand: AsyncParsableCommand {
         abstract: "Lämna in filer: kontrollera, spara och få kvitto.",
         discussion: """
             Inget sparas om något är fel eller en varning inte är bekräftad. Ett kvitto skrivs först när uppgifterna \
-            finns på disk. Slutar med samma tal som check; 0 när allt är inlämnat.
+            finns på disk. Slutar med samma tal som check; 0 när allt är inlämnat. Med --server dessutom 69 om portalen \
+            inte svarar, 75 om kommandot kan köras igen om en stund och 77 om nyckeln inte gäller.
             """)
 
     @OptionGroup var judging: JudgeOptions
-    @OptionGroup var options: RegisterOptions
+    @Option(help: ArgumentHelp("Mappen med registret.", valueName: "folder")) var data: String?
+    @OptionGroup var portal: ServerOptions
 
     @Option(
         name: .customLong("confirm"),
@@ -28,13 +30,29 @@ public struct SubmitCommand: AsyncParsableCommand {
     var confirmations: [String] = []
 
     @OptionGroup var who: SenderOptions
+    @Option(help: "Form: text eller json.") var format: AnswerFormat = .text
+    @Option(help: "Språk: sv eller en.") var language: Language = .sv
 
     /// Without arguments; the parser fills them in.
     public init() {}
 
     /// Does what the command is for, and ends with a documented status.
     public func run() async throws {
-        let language = options.language
+        switch (data, portal.server) {
+        case (let data?, nil):
+            var options = RegisterOptions()
+            (options.data, options.format, options.language) = (data, format, language)
+            try await submit(options)
+        case (nil, let server?): try await deliver(to: server)
+        case (nil, nil), (.some, .some):
+            throw Refusal(
+                64, language, sv: "Ange antingen --data MAPP eller --server ADRESS.",
+                en: "Give either --data FOLDER or --server ADDRESS."
+            ).told()
+        }
+    }
+
+    private func submit(_ options: RegisterOptions) async throws {
         try await options.withRegister(creating: true) { register in
             let (files, request) = try judging.request(language)
             let checked = try await DeliveryJudge(register: register, request: request).judge(files)
@@ -43,11 +61,7 @@ public struct SubmitCommand: AsyncParsableCommand {
             let confirmations = self.confirmations.map(Self.confirmation)
             try Self.refuseUnknown(confirmations, request.collections, verdicts, language)
             guard checked.exitStatus < 2 else {
-                print(text.text(verdicts.filter { $0.outcome == .notApproved }), terminator: "")
-                print(
-                    language == .sv
-                        ? "\nInget är inlämnat. Rätta felen och lämna in hela filen igen."
-                        : "\nNothing is submitted. Mend the errors and submit the whole file again.")
+                Self.tell(notApproved: text.text(verdicts.filter { $0.outcome == .notApproved }), language)
                 throw ExitCode(checked.exitStatus)
             }
             var receipts: [Receipt] = []
@@ -60,20 +74,19 @@ public struct SubmitCommand: AsyncParsableCommand {
                     receipts += try await register.submit(submission)
                 } catch {
                     guard case .unconfirmed(let warnings) = error else { throw error }
-                    Self.tell(warnings, language)
+                    Self.tell(warnings.map { ($0.finding.rule, $0.finding.message, $0.finding.remedy) }, language)
                     throw ExitCode(1)
                 }
             }
-            if options.format == .text, receipts.count <= Self.mostPrinted, let repairs = text.repairs(verdicts) {
+            if format == .text, receipts.count <= Self.mostPrinted, let repairs = text.repairs(verdicts) {
                 print(repairs)
             }
-            try tell(receipts, answered: Set(confirmations.map(\.rule)))
+            try tell(receipts, answered: Set(confirmations.map(\.rule)), options)
         }
     }
 
-    private func tell(_ receipts: [Receipt], answered: Set<String>) throws {
-        let language = options.language
-        guard receipts.count > Self.mostPrinted, options.format == .text else {
+    private func tell(_ receipts: [Receipt], answered: Set<String>, _ options: RegisterOptions) throws {
+        guard receipts.count > Self.mostPrinted, format == .text else {
             try options.print(
                 receipts.map { ReceiptRecord($0) },
                 or: receipts.map { $0.text(language, answered: answered) }.joined(separator: "\n\n"))
@@ -102,7 +115,7 @@ public struct SubmitCommand: AsyncParsableCommand {
         }
     }
 
-    private static func confirmation(_ text: String) -> Submission.Confirmation {
+    static func confirmation(_ text: String) -> Submission.Confirmation {
         let parts = text.split(separator: ":", maxSplits: 1)
         return Submission.Confirmation(
             rule: String(parts.first ?? ""), reason: parts.count > 1 ? String(parts[1]) : "")
@@ -126,18 +139,28 @@ public struct SubmitCommand: AsyncParsableCommand {
             en: "There is no warning \(unknown) to confirm. The warnings are \(rules).")
     }
 
-    private static func tell(_ warnings: [WarningQuestion], _ language: Language) {
+    /// What stops the delivery.
+    static func tell(notApproved text: String, _ language: Language) {
+        print(text, terminator: "")
+        print(
+            language == .sv
+                ? "\nInget är inlämnat. Rätta felen och lämna in hela filen igen."
+                : "\nNothing is submitted. Mend the errors and submit the whole file again.")
+    }
+
+    /// What there is to answer first.
+    static func tell(_ warnings: [(rule: String, message: String, remedy: String)], _ language: Language) {
         print(
             language == .sv
                 ? "Inget är inlämnat än. Svara först på varningarna:"
                 : "Nothing is submitted yet. Answer the warnings first:")
         for warning in warnings.prefix(20) {
-            print("  \(warning.finding.rule)  \(warning.finding.message) \(warning.finding.remedy)")
+            print("  \(warning.rule)  \(warning.message) \(warning.remedy)")
         }
         if warnings.count > 20 {
             print(language == .sv ? "  och \(warnings.count - 20) till" : "  and \(warnings.count - 20) more")
         }
-        let rules = Set(warnings.map(\.finding.rule)).sorted().map {
+        let rules = Set(warnings.map(\.rule)).sorted().map {
             "--confirm \($0):\(language == .sv ? "skäl" : "reason")"
         }
         print(
