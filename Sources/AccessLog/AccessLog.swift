@@ -15,7 +15,10 @@ public struct AccessLog: Sendable {
     /// Brings the log's schema up to date, for rooms that write lines in transactions of their own.
     public static func prepare(_ database: any Database) async throws {
         try await database.migrate(
-            [Migration("0001-event", createTable), Migration("0002-review", createReviews)], room: "access-log")
+            [
+                Migration("0001-event", createTable), Migration("0002-review", createReviews),
+                Migration("0003-order", orderByTime),
+            ], room: "access-log")
     }
 
     /// Adds one line.
@@ -36,7 +39,7 @@ public struct AccessLog: Sendable {
             try transaction.all(
                 """
                 SELECT logged_at, actor, organisation, act, subject FROM access_event
-                WHERE \(filter.condition) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
+                WHERE \(filter.condition) ORDER BY logged_at DESC, id DESC LIMIT \(limit) OFFSET \(offset)
                 """
             ) { row in
                 Event(
@@ -71,6 +74,15 @@ public struct AccessLog: Sendable {
             """)
         try transaction.execute("CREATE INDEX access_event_organisation ON access_event (organisation, id)")
         for statement in dialect.appendOnly("access_event") { try transaction.execute(statement) }
+    }
+
+    // What was done earlier may be written later, as when a file's own time is kept.
+    @Sendable
+    private static func orderByTime(_ transaction: any Transaction) throws {
+        try transaction.execute("CREATE INDEX access_event_time ON access_event (logged_at, id)")
+        try transaction.execute("DROP INDEX access_event_organisation")
+        try transaction.execute(
+            "CREATE INDEX access_event_organisation ON access_event (organisation, logged_at, id)")
     }
 }
 

@@ -77,6 +77,7 @@ extension Page {
     func subject(of event: Event) -> String {
         switch event.act {
         case .refused: Permission(rawValue: event.subject).map { say($0.title) } ?? event.subject
+        case .asked, .answered: say("Fråga \(event.subject)", "Question \(event.subject)")
         default: event.subject == event.actor ? say("Det egna kontot", "The own account") : event.subject
         }
     }

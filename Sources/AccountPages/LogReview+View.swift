@@ -20,14 +20,15 @@ extension Page {
                 say("Loggen är granskad till och med \(time($0)).", "The log has been reviewed up to \(time($0)).")
             } ?? say("Loggen är inte granskad än.", "The log has not been reviewed."))</p>
             \(table(
-                say("Händelser sedan dess", "Events since then"), groups,
+                state.since == nil ? say("Händelser hittills", "Events so far")
+                    : say("Händelser sedan dess", "Events since then"), groups,
                 [
                     Column(say("Slag", "Kind"), .rowHeader) { group in
                         self.link(self.say(group.title), self.lines(of: group, state))
                     },
                     Column(say("Händelser", "Events"), .number) { "\(self.number(self.count($0, state)))" },
                     Column(say("Varav", "Of which")) { group in "\(self.parts(of: group, state))" },
-                ], empty: say("Inget har hänt sedan dess.", "Nothing has happened since then.")))\
+                ], empty: say("Inget har hänt.", "Nothing has happened.")))\
             <h2>\(say("Titta särskilt efter", "Look especially for"))</h2>
             <ul>
             <li>\(say("många nekade försök från samma person", "many refused attempts by the same person"))</li>

@@ -70,10 +70,9 @@ extension Page {
             state.isMunicipality
             ? say("Ändra registrator och språk", "Change registrar and language")
             : say("Ändra språk", "Change language")
-        let events = say("Händelser: vem som har sett och gjort vad", "Events: who has seen and done what")
         let keys = state.isMunicipality && state.maySeeKeys ? [Link(say("API-nycklar", "API keys"), place.keys)] : []
         let log = Path.log.with("organisation", place.isEverybodys ? place.organisation.code : nil)
-        return [Link(details, place.details)] + keys + [Link(events, log)]
+        return [Link(details, place.details)] + keys + [Link(eventsTitle, log)]
     }
 
     private var peopleNews: HTML? {
@@ -150,8 +149,7 @@ extension Page {
                         "\(self.titles(of: Role.allCases.filter(contact.roles.contains)))"
                     },
                 ], empty: say("Ni har ingen kontaktperson. Kontakta oss.", "You have no contact person. Contact us.")))\
-            <p>\(link(
-                say("Händelser: vem som har sett och gjort vad", "Events: who has seen and done what"), .log))</p>
+            <p>\(link(eventsTitle, .log))</p>
             """
         }
     }

@@ -31,6 +31,7 @@ extension Page {
             <h2>\(say("Här är du inloggad", "Where you are signed in"))</h2>
             \(sessionTable(sessions, current: session))\
             \(actions(buttonForm(say("Logga ut överallt", "Sign out everywhere"), to: .signOutEverywhere)))
+            <p>\(link(eventsTitle, .log))</p>
             """
         }
     }

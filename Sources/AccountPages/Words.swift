@@ -15,6 +15,11 @@ extension Page {
             .joined(separator: "<br>")
     }
 
+    /// What leads to the access log.
+    var eventsTitle: String {
+        say("Händelser: vem som har sett och gjort vad", "Events: who has seen and done what")
+    }
+
     /// "Samordnare, Läsare".
     func titles(of roles: [Role]) -> String { roles.map { say($0.title) }.joined(separator: ", ") }
 }
