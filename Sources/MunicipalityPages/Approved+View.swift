@@ -70,6 +70,7 @@ extension Page {
         let hints = [
             remembered?.isRemembered == true
                 ? say("Bekräftad tidigare. Stämmer det fortfarande?", "Confirmed before. Is it still right?") : nil,
+            result.checked.verdicts.count > 1 ? result.table(asked.first.verdict).map { say($0.title) + "." } : nil,
             asked.questions.count == 1 && asked.count > 1
                 ? say("Gäller \(self.number(asked.count)) rader.", "About \(self.number(asked.count)) rows.") : nil,
         ].compactMap { $0 }
@@ -124,7 +125,7 @@ extension Page {
                 Column(say("Inlämnat tidigare", "Delivered before"), .number) { compared($0.rows, $0.replaced) })
             columns.append(Column(say("Ändras", "Changes")) { "\($0.difference.map(change) ?? "–")" })
         }
-        let replaced = known.lazy.compactMap(\.replaced).first
+        let replaced = result.isTest ? nil : known.lazy.compactMap(\.replaced).first
         return """
             \(table(say("Jämfört med tidigare", "Compared with before"), known, columns, empty: ""))\
             \(replaced.map { earlier in

@@ -133,9 +133,21 @@ extension Page {
     private func contents(_ delivery: DeliveryPage) -> HTML {
         """
         \(receiptFacts(delivery))\(files(delivery))\(confirmed(delivery))\(corrected(delivery))\(versions(delivery))\
-        \(delivery.may.withdraw && delivery.receipt.withdrawal == nil
-            ? "<p class=\"no-print\">\(link(say("Dra tillbaka leveransen", "Withdraw the delivery"), delivery.place.withdraw))</p>\n" : nil)
+        \(more(delivery))
         """
+    }
+
+    /// What else can be done about it.
+    private func more(_ delivery: DeliveryPage) -> HTML? {
+        var links: [HTML] = []
+        if delivery.may.ask {
+            let path = Path.newQuestion.with("leverans", delivery.receipt.number.description)
+            links.append(link(say("Ställ en fråga om leveransen", "Ask a question about the delivery"), path))
+        }
+        if delivery.may.withdraw, delivery.receipt.withdrawal == nil {
+            links.append(link(say("Dra tillbaka leveransen", "Withdraw the delivery"), delivery.place.withdraw))
+        }
+        return links.isEmpty ? nil : "<p class=\"no-print\">\(links.joined(separator: " · "))</p>\n"
     }
 
     private func receiptFacts(_ delivery: DeliveryPage) -> HTML {
@@ -164,8 +176,8 @@ extension Page {
         }
         facts.append(
             (
-                say("Granskad enligt", "Checked by"),
-                "\(say("definition version \(receipt.definitionVersion)", "definition version \(receipt.definitionVersion)"))"
+                say("Kontrollerad enligt", "Checked by"),
+                "\(say("definitionens version \(receipt.definitionVersion)", "version \(receipt.definitionVersion) of the definition"))"
             ))
         return "<h2>\(say("Kvitto", "Receipt"))</h2>\n\(self.facts(facts))"
     }

@@ -19,6 +19,13 @@ extension MunicipalityPages {
         routes.post(place.move.route, use: move)
         routes.post(place.putAway.route, use: putAway)
         routes.get(place.marked(":file").route, use: marked)
+        // Where forms are sent is no page; who reloads it, or changes language there, comes to the one it stands on.
+        for path in [place.next, place.move, place.putAway, place.submit, place.undo] {
+            routes.get(path.route) { _, context in
+                let draft = try await draft(context, .seeDrafts)
+                return Response.see(Path.draft(draft.id.text).text)
+            }
+        }
     }
 
     /// The page of a draft, whatever has come of it; with what was typed when a form on it is to be filled in again.
@@ -34,17 +41,21 @@ extension MunicipalityPages {
         try await context.require(.seeDrafts, of: .municipality(state.draft.municipality))
         let collection = try house.collection(state.draft.collection)
         if let elsewhere = state.draft.elsewhere { return .see(elsewhere.text) }
+        let place = DraftPlace(state.draft.id.text)
         if case .closed(let by, let at) = state.draft.state {
             return context.page.putAway(state.draft, collection, by: by, at: at).response
         }
+        var page = context.page
+        // A form that is shown again stands at the address of its page, not at its own.
+        if page.path.page != place.path { page.path = place.path }
         switch state {
-        case .checking(let draft): return context.page.checking(draft, collection).response
-        case .gone(let draft): return context.page.gone(draft, collection).response
+        case .checking(let draft): return page.checking(draft, collection).response
+        case .gone(let draft): return page.gone(draft, collection).response
         case .checked(let checked):
             let result = ResultPage(
                 checked: checked, collection: collection, due: try await due(checked.draft, context),
-                path: context.path, may: Rights(context, of: checked.draft.municipality), form: form)
-            return context.page.result(result).response
+                path: page.path, may: Rights(context, of: checked.draft.municipality), form: form)
+            return page.result(result).response
         }
     }
 

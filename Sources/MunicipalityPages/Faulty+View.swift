@@ -11,8 +11,8 @@ import Vocabulary
 extension Page {
     func wrong(_ result: ResultPage) -> HTML {
         """
-        \(otherMonth(result))\(result.checked.mayCorrect && result.mayGoOn ? correctHere(result) : nil)\
-        \(corrections(result))\(findings(result))\(again(result))
+        \(otherMonth(result))\(result.mayGoOn && result.draft.isOpen ? ways(result) : nil)\(corrections(result))\
+        \(findings(result))\(again(result))
         """
     }
 
@@ -37,11 +37,21 @@ extension Page {
         }
     }
 
-    private func correctHere(_ result: ResultPage) -> HTML {
-        actions(
-            buttonLink(say("Rätta här på sidan", "Correct here on the page"), .secondary, to: result.place.correct),
-            "<a href=\"#\(ChosenFiles.field)\">\(say("Rätta i filen och ladda upp den igen", "Correct the file and upload it again"))</a>"
-        )
+    /// The ways to mend it, before a list that may be long.
+    private func ways(_ result: ResultPage) -> HTML {
+        let upload = say("Rätta i filen och ladda upp den igen", "Correct the file and upload it again")
+        let ask = Path.newQuestion.with("manad", result.draft.month?.iso)
+        return actions(
+            result.checked.mayCorrect
+                ? buttonLink(
+                    say("Rätta här på sidan", "Correct here on the page"), .secondary, to: result.place.correct)
+                : .empty,
+            result.checked.isKept && result.checked.files.count == 1
+                ? link(
+                    say("Ladda ner din fil med felen markerade", "Download your file with the errors marked"),
+                    result.place.marked("1"), icon: .download) : .empty,
+            "<a href=\"#\(ChosenFiles.field)\">\(upload)</a>",
+            result.may.ask ? link(say("Fråga myndigheten", "Ask the authority"), ask) : .empty)
     }
 
     /// The same page has what is needed for another round.
@@ -94,11 +104,13 @@ extension Page {
         let selection = Selection(result.path, usual: usual)
         let shown = checked.findings(severity: selection.severity, column: selection.column, page: selection.page)
         let list = PageOfList(of: shown.total, result.path)
+        var pages = self
+        pages.path = result.path.at("lista")
         return """
-            <div id="lista">\(severities(result, selection.severity))\
+            <div id="lista"\("data-says-error", if: checked.errors > 0)>\(severities(result, selection.severity))\
             \(shown.total > ResultPage.mostUngrouped || selection.column != nil
                 ? narrowing(result, selection) : nil)\
-            \(table(of: shown.findings, result, selection.severity))\(pager(list, things: things(selection.severity)))</div>
+            \(table(of: shown.findings, result, selection.severity))\(pages.pager(list, things: things(selection.severity)))</div>
             """
     }
 
