@@ -126,6 +126,7 @@ struct InvitationTests {
         await #expect(throws: AccountsError.addressTaken) { try await invite("BO@soc.uppsala.se") }
         for email in [
             "", "anna", "a b@uppsala.se", "a@uppsala.se\nBcc: x@y.se", "a@b@uppsala.se", "19811218-9876@uppsala.se",
+            "bo?bcc=eve%40example.org@uppsala.se",
         ] {
             await #expect(throws: AccountsError.notAnAddress) { try await invite(email) }
         }
