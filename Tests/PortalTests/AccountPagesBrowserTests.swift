@@ -8,7 +8,7 @@ import WebTestSupport
 
 @Suite("The account pages in a browser", .enabled(if: Browser.isPresent, "\(Browser.absence)"))
 struct AccountPagesBrowserTests {
-    @Test("Every page and state reads well for everybody, wide and narrow", .timeLimit(.minutes(10)))
+    @Test("Every page and state reads well for everybody, wide and narrow")
     func everyState() async throws {
         let site = try await AccountPagesSite(origin: "http://127.0.0.1")
         try await site.fill()

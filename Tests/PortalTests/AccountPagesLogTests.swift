@@ -2,6 +2,8 @@ import AccessLog
 import Accounts
 import Foundation
 import HTTPTypes
+import SQLiteStorage
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
@@ -37,6 +39,22 @@ struct AccountPagesLogTests {
         #expect(try await anna.get("/arbete/handelser?fran=igar&vad=ditt&person=x").status == .ok)
         let dan = try site.person("dan").id
         #expect(try await anna.get("/arbete/handelser?person=\(dan)&vad=inloggning").rows() == 2)
+    }
+
+    @Test(
+        "A name is sought as it is written, and its signs mean nothing else",
+        arguments: [("Åsa", 1), ("ASA@UPPSALA", 1), ("öberg <", 1), ("%", 0), ("_sa", 0), ("!", 0), ("asa", 2)])
+    func sought(who: String, count: Int) async throws {
+        let folder = try TemporaryFolder()
+        let log = try await AccessLog(SQLiteDatabase(folder: folder.url.path))
+        for (place, actor) in ["Åsa Öberg <asa.oberg@uppsala.se>", "Bo <asa@uppsala.se>", "öberg <o>"].enumerated() {
+            try await log.add(
+                Event(
+                    at: Date(timeIntervalSince1970: Double(place)), actor: actor, organisation: .authority,
+                    act: .signedIn, subject: ""))
+        }
+        let found = try await log.events(LogFilter(who: who), limit: 10)
+        #expect(found.count == count)
     }
 
     @Test("A long log has pages")
