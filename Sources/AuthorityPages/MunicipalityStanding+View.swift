@@ -185,7 +185,8 @@ extension Page {
                     "\(round.reminders.first.map { self.say($0.outcome.title) } ?? "–")"
                 },
                 Column(say("Till", "To")) { round in
-                    "\(round.reminders.first?.addresses.joined(separator: ", ") ?? "–")"
+                    let addresses = round.reminders.first?.addresses ?? []
+                    return "\(addresses.isEmpty ? "–" : addresses.joined(separator: ", "))"
                 },
             ], isCaptionUnseen: true, empty: say("Ingen påminnelse har skickats.", "No reminder has been sent.")))
         """

@@ -41,7 +41,7 @@ extension Page {
                             row.municipality.name,
                             Path.obligations(row.municipality).with(ObligationChoice.collection, choice.collection.id))
                     },
-                    Column(say("Ska lämna", "Owes figures")) { "\(self.words($0.duty?.units))" },
+                    Column(say("Skyldighet", "Obligation")) { "\(self.words($0.duty?.units))" },
                     Column(say("Gäller", "Holds")) { "\($0.decision.map { self.span($0) } ?? "–")" },
                     Column(say("Varför", "Why")) { "\($0.decision?.reason ?? "–")" },
                 ], empty: say("Ingen kommun stämmer med urvalet.", "No municipality matches.")))\
@@ -71,7 +71,7 @@ extension Page {
                 say("Månad för månad", "Month by month"), state.months,
                 [
                     Column(say("Månad", "Month"), .rowHeader) { "\(self.capital($0.month))" },
-                    Column(say("Ska lämna", "Owes figures")) { "\(self.words($0.duty?.units))" },
+                    Column(say("Skyldighet", "Obligation")) { "\(self.words($0.duty?.units))" },
                 ], empty: say("Insamlingen har inga månader.", "The collection has no months.")))\
             \(mayPlan ? form(state, answers, errors) : nil)\
             <h2>\(say("Beslut", "Decisions"))</h2>

@@ -62,7 +62,7 @@ extension Page {
             \(textArea(
                 PeriodAnswers.why, say("Varför?", "Why?"), value: answers.reason,
                 hint: say(
-                    "Står i listan här under och i loggen.", "Is shown in the list below and in the log."),
+                    "Står i listan här under.", "Is shown in the list below."),
                 rows: 3, length: CollectingText.reason.limit, errors: errors))\
             \(actions(button(say("Ändra perioden", "Change the period"))))
             """

@@ -8,7 +8,7 @@ extension Tag {
         switch state {
         case .notYetOpen: self.init(Localized(sv: "Ej öppnad", en: "Not yet open"), .none, .plain)
         case .open: self.init(Localized(sv: "Öppen", en: "Open"), .tick, .ok)
-        case .pastDue: self.init(Localized(sv: "Sista dag har passerat", en: "Past its last day"), .clock, .warning)
+        case .pastDue: self.init(Localized(sv: "Efter sista dag", en: "Past its last day"), .clock, .warning)
         case .closed: self.init(Localized(sv: "Stängd", en: "Closed"), .none, .plain)
         }
     }

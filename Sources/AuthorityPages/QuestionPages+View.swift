@@ -67,7 +67,7 @@ extension Page {
         ) {
             """
             \(news)\
-            \(facts(about(question)))\
+            \(facts(about(question, answer.month)))\
             \(timeline(question.entries.map { entry in
                 (
                     at: entry.at,
@@ -89,10 +89,10 @@ extension Page {
         }
     }
 
-    private func about(_ question: Question) -> [(name: String, value: HTML)] {
+    private func about(_ question: Question, _ month: Month?) -> [(name: String, value: HTML)] {
         var facts: [(name: String, value: HTML)] = []
         let name = question.municipality.name
-        let place = question.month.map { link(name, .collecting($0, question.municipality)) }
+        let place = month.map { link(name, .collecting($0, question.municipality)) }
         facts.append((say("Kommun", "Municipality"), place ?? "\(name)"))
         if let month = question.month { facts.append((say("Månad", "Month"), "\(month.fullName(language))")) }
         if let number = question.delivery {

@@ -25,7 +25,8 @@ extension AuthorityPages {
             let id = try context.number("question")
             guard try context.person().organisation == .authority else { return .see(Path.ourQuestion(id).text) }
             try await context.require(.oversee, of: .authority)
-            return context.page.question(try await house.collecting.question(id), QuestionAnswer(context)).response
+            let question = try await house.collecting.question(id)
+            return context.page.question(question, try await answer(to: question, context)).response
         }
         routes.post(one.route, use: answer)
         routes.post(one.under("avsluta").route) { _, context in
@@ -36,12 +37,19 @@ extension AuthorityPages {
         }
     }
 
+    private func answer(to question: Question, _ context: PortalContext) async throws -> QuestionAnswer {
+        let periods = try await memory.periods(question.collection, at: context.now)
+        return QuestionAnswer(
+            mayAnswer: context.may(.answer, of: .authority),
+            month: question.month ?? periods.last { $0.opens <= context.page.today }?.month)
+    }
+
     private func answer(_ request: Request, _ context: PortalContext) async throws -> Response {
         let person = try await context.require(.answer, of: .authority)
         let id = try context.number("question")
         let form = try await Form.read(request)
         let question = try await house.collecting.question(id)
-        var answer = QuestionAnswer(context)
+        var answer = try await answer(to: question, context)
         answer.text = form[QuestionAnswer.field] ?? ""
         // Somebody else may have answered, or the municipality asked on.
         guard form[QuestionAnswer.seen] == String(question.entries.count) else {
@@ -120,11 +128,11 @@ extension Question.Status {
 /// An answer that is being written.
 struct QuestionAnswer {
     let mayAnswer: Bool
+    /// The month that the municipality's page opens with.
+    let month: Month?
     var text = ""
     var errors = FormErrors()
 
     static let field = "svar"
     static let seen = "antal"
-
-    init(_ context: PortalContext) { mayAnswer = context.may(.answer, of: .authority) }
 }

@@ -62,8 +62,21 @@ extension Page {
             <div class="row-of-fields">\(select(
                 ReminderWriting.preview, say("Förhandsvisa", "Preview"), options, selected: shown.municipality.code))\
             \(button(say("Visa", "Show"), .secondary, name: ReminderWriting.act, value: "visa"))</div>
-            \(writing.errors.isEmpty ? letter(shown) : nil)
+            \(writing.errors.isEmpty ? letter(shown) : nil)\
+            \(details(say("Visa alla mottagare", "Show all recipients")) { recipients(writing) })
             """
+    }
+
+    private func recipients(_ writing: ReminderWriting) -> HTML {
+        table(
+            say("Mottagare", "Recipients"), writing.previews,
+            [
+                Column(say("Kommun", "Municipality"), .rowHeader) { "\($0.municipality.name)" },
+                Column(say("Till", "To")) { preview in
+                    let whom = preview.addresses.joined(separator: ", ")
+                    return "\(preview.outcome.isSent ? whom : self.say("Skickas inte", "Is not sent"))"
+                },
+            ], isCaptionUnseen: true, empty: "")
     }
 
     private func letter(_ shown: ReminderPreview) -> HTML {

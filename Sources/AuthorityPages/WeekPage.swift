@@ -57,7 +57,7 @@ extension Page {
         return """
             <h2>\(say(part.collection.title))</h2>
             \(tiles([
-                (number(summary.questions.count), "\(say("nya frågor", "new questions"))"),
+                (number(summary.questions.count), "\(summary.questions.count == 1 ? say("ny fråga", "new question") : say("nya frågor", "new questions"))"),
                 (number(summary.unanswered.count), "\(say("väntar på svar", "waiting for an answer"))"),
                 (number(summary.declines.count), "\(say("avstår", "declining"))"),
                 (number(summary.comments.count), "\(say("har lämnat synpunkter", "have sent comments"))"),

@@ -42,17 +42,27 @@ public struct LineChart: Sendable {
         let field = Field(left: 52, top: 16, right: 720 - min(longest * 8.2 + 16, 240), bottom: 280)
         draw(in: field, on: &drawing, every: Int((Double(places.count) / 10).rounded(.up)), hasDots: places.count <= 16)
         var taken: [Double] = []
-        for (line, look) in zip(series, Self.looks) {
+        for (place, (line, look)) in zip(series, Self.looks).enumerated() {
             guard let last = line.values.lastIndex(where: { $0 != nil }), let value = line.values[last] else {
                 continue
             }
-            var height = field.y(value, axis) + 5
+            let end = (x: field.x(last, of: places.count), y: field.y(value, axis))
+            guard last == places.count - 1 else {
+                // A name within the field stands on the side of its line where the others are not.
+                let others = series.enumerated().filter { $0.offset != place }
+                    .compactMap { $0.element.values.indices.contains(last) ? $0.element.values[last] : nil }
+                let middle = max(end.x, field.left + Double(line.name.count) * 4.1 + 4)
+                let isOver = others.allSatisfy { $0 <= value } || end.y > field.bottom - 40
+                drawing.text(
+                    line.name, at: (middle, end.y + (isOver ? -12 : 24)), anchor: .middle, color: look.color,
+                    isBold: place == 0)
+                continue
+            }
+            var height = end.y + 5
             // A name gives way to those already there.
             while let near = taken.first(where: { abs($0 - height) < 18 }) { height = near + 18 }
             taken.append(height)
-            drawing.text(
-                line.name, at: (field.x(last, of: places.count) + 10, height), color: look.color,
-                isBold: taken.count == 1)
+            drawing.text(line.name, at: (end.x + 10, height), color: look.color, isBold: place == 0)
         }
         return drawing
     }

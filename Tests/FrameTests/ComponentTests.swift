@@ -123,6 +123,21 @@ struct ChartTests {
         #expect(path.filter { $0 == "M" }.count == 2 && path.filter { $0 == "L" }.count == 1)
     }
 
+    @Test(
+        "sets the name of a line that ends before the others where no other line goes",
+        arguments: [(9.0, true), (1, false)])
+    func nameWithin(end: Double, isOver: Bool) throws {
+        let chart = LineChart(
+            ["1", "2", "3"], [LineChart.Series("april", [1, end, nil]), LineChart.Series("mars", [1, 5, 10])],
+            greatest: 10
+        ) { "\(Int($0))" }
+        let svg = chart.wide().svg(id: "a", title: "t", description: "d", style: "chart").text
+        let height = try #require(svg.firstMatch(of: /y="([0-9.]+)"[^>]*>april</).flatMap { Double($0.1) })
+        // The field is 264 units high and ends at 280.
+        let line = 280 - 264 * end / 10
+        #expect(height < line == isOver)
+    }
+
     @Test("keeps the names of lines that end together apart")
     func names() {
         let chart = LineChart(["1", "2"], [LineChart.Series("mars", [1, 9]), LineChart.Series("april", [1, 9])]) {
