@@ -27,4 +27,23 @@ enum DemonstrationMark {
         FileManager.default.fileExists(atPath: folder.appending(path: name).path)
             ? Demonstration.warning[language] : nil
     }
+
+    /// Refuses to put made-up figures, and people whose passwords everybody knows, in a folder where something is
+    /// already, and to serve such a folder in earnest.
+    static func refuseMixing(_ folder: URL, isDemonstration: Bool, _ language: Language) throws(Refusal) {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let isMarked = found.contains(name)
+        if isDemonstration, !isMarked, !found.isEmpty {
+            throw Refusal(
+                64, language,
+                sv: "Mappen \(folder.path) används redan. Ange en egen mapp för demonstrationen med --data.",
+                en: "The folder \(folder.path) is in use. Give the demonstration a folder of its own by --data.")
+        }
+        if !isDemonstration, isMarked {
+            throw Refusal(
+                64, language,
+                sv: "Mappen \(folder.path) har påhittade uppgifter och lösenord. Ange --demo eller en annan mapp.",
+                en: "The folder \(folder.path) has made-up data and passwords. Give --demo or another folder.")
+        }
+    }
 }

@@ -45,6 +45,7 @@ public struct ServeCommand: AsyncParsableCommand {
 
     private func serve() async throws {
         let folder = URL(filePath: data, directoryHint: .isDirectory)
+        try DemonstrationMark.refuseMixing(folder, isDemonstration: demo, language)
         let database = try await Engine.open(data)
         let keys = try KeyFiles(folder: folder)
         let library = try definitions.library()

@@ -84,4 +84,20 @@ import Vocabulary
         try DemonstrationMark.put(in: folder.url)
         #expect(DemonstrationMark.warning(in: folder.url, .sv)?.hasPrefix("PÅHITTADE UPPGIFTER") == true)
     }
+
+    @Test("Made-up data go into a folder of their own, and are never served in earnest")
+    func apart() throws {
+        let folder = try TemporaryFolder()
+        let refuse = { (isDemonstration: Bool) in
+            try DemonstrationMark.refuseMixing(folder.url, isDemonstration: isDemonstration, .sv)
+        }
+        try refuse(true)
+        try refuse(false)
+        try Data("x".utf8).write(to: folder.file("underlag.sqlite"))
+        try refuse(false)
+        #expect(throws: Refusal.self) { try refuse(true) }
+        try DemonstrationMark.put(in: folder.url)
+        try refuse(true)
+        #expect(throws: Refusal.self) { try refuse(false) }
+    }
 }
