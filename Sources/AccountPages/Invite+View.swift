@@ -11,7 +11,7 @@ extension Page {
     ) -> Document {
         let asksDomain = mayChangeDomains && settings.domains.isEmpty
         return document(
-            say("Bjud in en kollega", "Invite a colleague"), over: name(of: place.organisation),
+            inviteTitle(place), over: name(of: place.organisation),
             back: Link(name(of: place.organisation), place.path), errors: errors
         ) {
             form(to: place.invite) {
@@ -28,6 +28,12 @@ extension Page {
                 """
             }
         }
+    }
+
+    /// A coordinator invites colleagues; the authority invites others too.
+    func inviteTitle(_ place: OrganisationPlace) -> String {
+        place.isEverybodys
+            ? say("Bjud in en person", "Invite a person") : say("Bjud in en kollega", "Invite a colleague")
     }
 
     private func addressHint(_ settings: OrganisationSettings) -> String? {

@@ -34,7 +34,7 @@ extension Page {
             \(peopleNews)\
             \(state.lacksCoordinator ? noCoordinator(state) : state.lacksContact ? noContact : nil)\
             \(peopleTable(place, state.people))\
-            \(actions(buttonLink(say("Bjud in en kollega", "Invite a colleague"), to: place.invite)))
+            \(actions(buttonLink(inviteTitle(place), to: place.invite)))
             <h2>\(state.isMunicipality ? say("Om kommunen", "About the municipality")
                 : say("Om myndigheten", "About the authority"))</h2>
             \(facts(about(state)))\
