@@ -22,14 +22,14 @@ extension MunicipalityPages {
         routes.get(month.under("mall", ":table").route, use: template)
     }
 
-    /// The month that is most likely meant: the first with something to do, else the latest that receives.
+    /// The month that is most likely meant: the most pressing, else the latest that receives.
     private func preselected(_ request: Request, _ context: PortalContext) async throws -> Response {
         let desk = try await context.desk(.deliver)
         var standings: [MonthStanding] = []
         for collection in house.collections {
             standings += try await house.collecting.standings(collection.id, of: desk.municipality, at: context.now)
         }
-        let chosen = standings.first(where: \.isDue) ?? standings.last { $0.duty != nil && $0.state.receives }
+        let chosen = standings.due.first ?? standings.last { $0.duty != nil && $0.state.receives }
         guard let chosen else { return context.page.nothingOpen(standings).response }
         return .see(Path.deliver(chosen.period.month).text)
     }

@@ -172,6 +172,9 @@ extension CheckState {
 }
 
 extension Draft {
+    /// Whether it has been delivered.
+    var isSubmitted: Bool { if case .submitted = state { true } else { false } }
+
     /// Where to go instead: what somebody put in since, or the receipt.
     var elsewhere: Path? {
         switch state {

@@ -18,7 +18,7 @@ extension Page {
             """
             \(start.isNew ? firstSteps(start.may) : nil)\
             \(start.work.map { work -> HTML in
-                let due = work.standings.filter(\.isDue)
+                let due = work.standings.due
                 defer { isFirst = isFirst && due.isEmpty }
                 return """
                     \(due.enumerated().map { place, standing in
@@ -114,8 +114,9 @@ extension Page {
         return notice(
             .ok,
             say(
-                "Ni har lämnat för alla månader som är öppna i \(say(work.collection.title)).",
-                "You have delivered for all months that are open in \(say(work.collection.title)).") + next)
+                "Ni har lämnat för alla månader som är öppna i \(say(work.collection.title)). Du behöver inte göra något nu.",
+                "You have delivered for all months that are open in \(say(work.collection.title)). You need not do anything now."
+            ) + next)
     }
 
     /// What is left of months that are answered already: files put in since, and tables that have not come.

@@ -84,6 +84,14 @@ struct StartPage {
     let may: Rights
 }
 
+extension [MonthStanding] {
+    /// Those with something to do about them: what can still be in time first, by its last day, then what is late.
+    var due: [MonthStanding] {
+        let due = filter(\.isDue)
+        return due.filter { !$0.state.isLate } + due.filter(\.state.isLate).reversed()
+    }
+}
+
 extension MonthStanding {
     /// Whether the municipality has something to do about the month today.
     var isDue: Bool { duty != nil && state.receives && standing.status.isAwaited }

@@ -19,7 +19,7 @@ extension MunicipalityPages {
         let draft = try await draft(context, .deliver)
         let form = try await Form.read(request)
         // Once more gives the same receipt, whatever is sent with it.
-        if let elsewhere = draft.elsewhere { return .see(elsewhere.receipt.text) }
+        if let elsewhere = draft.elsewhere { return .see((draft.isSubmitted ? elsewhere.receipt : elsewhere).text) }
         guard draft.isOpen, draft.purpose == .delivery,
             case .checked(let checked) = try await house.intake.state(of: draft.id, language: context.language),
             checked.isApproved
