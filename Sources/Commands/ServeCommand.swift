@@ -80,7 +80,8 @@ public struct ServeCommand: AsyncParsableCommand {
         let portal = try await Portal(database, library: library, settings: settings, logger: logger)
         if let demonstration { try await demonstration.prepare(portal.house, language) }
         let welcome = try await welcome(portal, demonstration)
-        try await portal.run { print(welcome) }
+        // Not `print`, which keeps it back when the answer goes to a file.
+        try await portal.run { FileHandle.standardOutput.write(Data((welcome + "\n").utf8)) }
     }
 
     /// The link by which somebody becomes the first administrator; `nil` when there is one.

@@ -13,10 +13,9 @@ import Vocabulary
             .init(id: "share", title: "Andel %", unit: .percent),
         ],
         rows: [
-            .init(
-                cells: [.text("1 Övrig \"insats\"; kort"), .count(3189), .share(Share(tenths: 406))], isTotal: false),
-            .init(cells: [.text("2 En lång benämning"), .count(-5), .notApplicable], isTotal: false),
-            .init(cells: [.text("Summa"), .missing, .whole], isTotal: true),
+            .init([.text("1 Övrig \"insats\"; kort"), .count(3189), .share(Share(tenths: 406))]),
+            .init([.text("2 En lång benämning"), .count(-5), .notApplicable]),
+            .init([.text("Summa"), .missing, .whole], isTotal: true),
         ],
         notes: ["En not."], source: "Källa: prov.", warning: nil)
 
