@@ -135,7 +135,7 @@ struct ChartTests {
         let height = try #require(svg.firstMatch(of: /y="([0-9.]+)"[^>]*>april</).flatMap { Double($0.1) })
         // The field is 264 units high and ends at 280.
         let line = 280 - 264 * end / 10
-        #expect(height < line == isOver)
+        #expect((height < line) == isOver)
     }
 
     @Test("keeps the names of lines that end together apart")
