@@ -85,16 +85,18 @@ extension Intake {
                 draft, try transaction.deliveryState(collection: draft.collection, municipality: draft.municipality)
             )
         }
-        guard draft.isKept else {
-            // Words in the language it was first judged in: there is nothing left to judge anew.
-            guard let judgement = await checks.known(id, revision: draft.revision) else { return .gone(draft) }
-            return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
-        }
+        guard draft.isKept else { return await forgotten(draft) }
         let key = Checks.Key(draft: id, revision: draft.revision, language: language, deliveries: deliveries)
         if draft.attempt != nil, let judgement = await checks.kept(key) {
             return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
         }
-        let work = try await work(draft, language)
+        let work: Work
+        do throws(IntakeError) {
+            work = try await self.work(draft, language)
+        } catch .notKept {
+            // The files were let go of since, as their check was done.
+            return await forgotten(try await self.draft(id))
+        }
         guard let judgement = try await judge(work, against: deliveries, within: limits.patience) else {
             return .checking(draft)
         }
@@ -109,6 +111,13 @@ extension Intake {
             return try transaction.draft(id)
         }
         return .checked(CheckedDraft(settled, judgement, correctable: limits.correctable))
+    }
+
+    /// What is known of a draft whose files are not kept: words in the language it was first judged in, since there is
+    /// nothing left to judge anew.
+    private func forgotten(_ draft: Draft) async -> CheckState {
+        guard let judgement = await checks.known(draft.id, revision: draft.revision) else { return .gone(draft) }
+        return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
     }
 
     /// Checks the open drafts whose check was under way when the machine stopped.

@@ -37,14 +37,11 @@ extension Intake {
         }
     }
 
-    /// Lets go of an errand that came to nothing before its files were in a draft: it can be begun again at once.
-    public func abandon(_ errand: Errand, at time: Date) async throws(IntakeError) {
+    /// Lets go of an errand that came to nothing before its files were in a draft, as if it had never been.
+    public func abandon(_ errand: Errand) async throws(IntakeError) {
         try await write { transaction in
             try transaction.execute(
-                """
-                UPDATE errand SET claimed_until = \(time)
-                WHERE \(errand.condition) AND draft IS NULL AND deliveries IS NULL
-                """)
+                "DELETE FROM errand WHERE \(errand.condition) AND draft IS NULL AND deliveries IS NULL")
         }
     }
 

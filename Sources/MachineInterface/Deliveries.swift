@@ -49,7 +49,7 @@ extension MachineInterface {
         let filter = DeliveryFilter(
             collection: call.query["collection"], municipality: call.municipality, month: try call.month())
         let receipts = try await house.register.deliveries(filter).sorted { one, other in
-            one.receivedAt != other.receivedAt ? one.receivedAt > other.receivedAt : one.month > other.month
+            (one.receivedAt, one.month, one.number.sequence) > (other.receivedAt, other.month, other.number.sequence)
         }
         return try .json(
             DeliveryList(

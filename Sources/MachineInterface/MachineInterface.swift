@@ -10,7 +10,7 @@ public struct MachineInterface: Sendable {
     let limits: Limits
     let usage: any UsageStore
 
-    /// How often a system may ask.
+    /// How often a system may ask, and how long it waits for itself.
     public struct Limits: Sendable {
         /// Requests by a key.
         public var requests = Allowance(300, in: 60)
@@ -18,6 +18,8 @@ public struct MachineInterface: Sendable {
         public var files = Allowance(60, in: 60)
         /// Keys that are not good, from a network address.
         public var wrongKeys = Allowance(30, in: 60)
+        /// How long a request waits for the same request that came before it: longer than one may hold an errand.
+        public var patience = Duration.seconds(15)
 
         /// Three hundred requests, sixty of them with files, and thirty wrong keys a minute, unless told otherwise.
         public init() {}

@@ -27,7 +27,8 @@ extension MachineInterface {
         _ work: (Beginning) async throws -> Response?
     ) async throws -> Response {
         var useless: Draft.ID?
-        for _ in 0..<Self.mostWaits {
+        let end = ContinuousClock.now + limits.patience
+        while ContinuousClock.now < end {
             // Asked for anew each time: somebody else's errand is given up when its time is out.
             switch try await house.intake.begin(errand, answers: answers, except: useless, at: house.site.now()) {
             case .otherContent: throw Problem(.keyReused)
@@ -42,7 +43,7 @@ extension MachineInterface {
                     return response
                 } catch {
                     // Whoever asks again need not wait.
-                    try await house.intake.abandon(errand, at: house.site.now())
+                    try await house.intake.abandon(errand)
                     throw error
                 }
             }
@@ -59,8 +60,6 @@ extension MachineInterface {
     }
 
     private static let wait = Duration.milliseconds(200)
-    /// Twelve seconds: longer than anybody may hold an errand.
-    private static let mostWaits = 60
 }
 
 extension Call {
