@@ -35,12 +35,12 @@ final class MunicipalityPagesSite: Sendable {
     }
 
     /// A site where a check is waited for as long as `patience`.
-    init(patience: Duration = .seconds(60)) async throws {
+    init(patience: Duration = .seconds(60), origin: String = "https://portal.test") async throws {
         folder = try TemporaryFolder()
         database = try SQLiteDatabase(folder: folder.url.path)
         let library = try DefinitionLibrary.embedded()
         collection = try library.collection("testinsamling-2013")
-        let origin = try #require(Origin("https://portal.test"))
+        let origin = try #require(Origin(origin))
         let accounts = try await Accounts(
             database, settings: AccountSettings(baseURL: origin.description, sealingKey: .random()))
         let register = try await Register(database)
@@ -100,7 +100,7 @@ final class MunicipalityPagesSite: Sendable {
     /// A browser in which somebody has signed in.
     func signedIn(_ name: String) async throws -> TestClient {
         let client = nobody()
-        client.replaceCookies(["__Host-session": try await session(name)])
+        client.replaceCookies([house.site.sessionCookie.name: try await session(name)])
         return client
     }
 
