@@ -16,11 +16,11 @@ with browser() as visit:
 
     # By keyboard: past the menu, through the form, to the row that an error leads to.
     visit.open("/kakor")
-    visit.tab_to("Hoppa till innehållet").press("Enter")
-    visit.tab_to("Kontakt").press("Enter").has("Frågor om uppgifterna")
+    visit.tab_to("Hoppa till innehållet").enter()
+    visit.tab_to("Kontakt").enter().has("Frågor om uppgifterna")
     visit.open("/arbete/prov", 422)
     assert "Det här behöver du rätta" in visit.page.evaluate("document.activeElement.innerText"), "focus is not on the errors"
-    visit.tab_to("Välj vad som stämmer.").press("Enter", "Space")
+    visit.tab_to("Välj vad som stämmer.").enter().press("Space")
     assert visit.page.evaluate("document.querySelector('#skal').checked"), "the error does not lead to its choice"
     visit.tab_to("Kontrollera filen")
 

@@ -61,25 +61,37 @@ REFLOW = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     && !e.closest('.scroll')).slice(0, 5).map((e) => e.outerHTML.slice(0, 120))"""
 
 
-class Visit:
-    """A tab."""
+def plain(text):
+    """The text with blanks that may break."""
+    return text.replace("\u00a0", " ")
 
-    def __init__(self, page, javascript):
-        self.page = page
-        self.javascript = javascript
+
+class Visit:
+    """A tab of somebody's own."""
+
+    def __init__(self, program, settings):
+        self.program = program
+        self.settings = settings
+        self.javascript = settings["java_script_enabled"]
+        self.page = page = program.new_context(**settings).new_page()
+        page.set_default_timeout(15_000)
         self.said = []
+        self.clicks = 0
         page.on("console", lambda message: message.type == "error" and self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
         # What is given up because another page is asked for is no failure.
         page.on("requestfailed", lambda request: "ERR_ABORTED" in (request.failure or "")
                 or self.said.append(f"{request.url} {request.failure}"))
 
+    def somebody_else(self):
+        """A tab that shares nothing with this one."""
+        return Visit(self.program, self.settings)
+
     def open(self, path, status=200):
         """Goes to `path`, which is to answer with `status`."""
         answer = self.page.goto(BASE + path)
         assert answer.status == status, f"{path}: {answer.status}"
-        # Chromium says so itself of every page that is an error.
-        self.said = [text for text in self.said if status < 400 or "Failed to load resource" not in text]
+        self.forgive(status)
         return self
 
     def check(self, name=None):
@@ -108,7 +120,9 @@ class Visit:
         """What axe finds. It waits for promises, which never come without JavaScript."""
         if not self.javascript:
             return []
-        return Axe().run(self.page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+        # All that is right is not asked for: it is much more.
+        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+        return Axe().run(self.page, options=options).response["violations"]
 
     def picture(self, name):
         """A picture of the whole page, when pictures are asked for."""
@@ -119,13 +133,55 @@ class Visit:
 
     def has(self, text):
         """The page shows `text`."""
-        body = self.page.inner_text("body").replace("\u00a0", " ")
+        body = plain(self.page.inner_text("body"))
         assert text in body, f"{self.page.url} does not say «{text}»:\n{body[:2000]}"
         return self
 
+    # By pointing.
+
+    def click(self, name):
+        """Clicks the first link or button called `name`, and waits for the page that comes."""
+        link, button = (self.page.get_by_role(role, name=name) for role in ("link", "button"))
+        return self.follow(link.or_(button).first)
+
+    def follow(self, target):
+        """Clicks `target`, counts it, and waits for the page that comes."""
+        self.clicks += 1
+        with self.page.expect_navigation() as answer:
+            target.click()
+        self.forgive(answer.value.status if answer.value else 200)
+        return self
+
+    def fill(self, **fields):
+        """Fills in fields by name; radio buttons and boxes are chosen by their value."""
+        for name, value in fields.items():
+            field = self.page.locator(
+                f"[name='{name}'][value='{value}'], [name='{name}']:not([type=radio], [type=checkbox])").first
+            if field.evaluate("e => e.tagName") == "SELECT":
+                field.select_option(value)
+            elif field.get_attribute("type") in ("radio", "checkbox"):
+                field.check()
+            else:
+                field.fill(value)
+        return self
+
+    def choose(self, *files):
+        """Chooses files in the page's file field."""
+        self.page.set_input_files("input[type=file]", [str(file) for file in files])
+        return self
+
+    def send(self, button, **fields):
+        """Fills in fields by name, and clicks the button."""
+        return self.fill(**fields).follow(self.page.get_by_role("button", name=button).first)
+
+    def forgive(self, status):
+        """Chromium says itself of every page that is an error, and of nothing else."""
+        self.said = [text for text in self.said if status < 400 or "Failed to load resource" not in text]
+
     def title(self, beginning):
         """The title begins so."""
-        assert self.page.title().startswith(beginning), self.page.title()
+        title = plain(self.page.title())
+        assert title.startswith(beginning), title
         return self
 
     # By keyboard alone.
@@ -135,7 +191,7 @@ class Visit:
         passed = []
         for _ in range(presses):
             self.page.keyboard.press("Tab")
-            called = self.page.evaluate(FOCUSED)
+            called = plain(self.page.evaluate(FOCUSED))
             passed.append(called)
             if called:
                 unseen = self.page.evaluate(SEEN)
@@ -145,10 +201,16 @@ class Visit:
         raise AssertionError(f"Tab never reaches «{name}»: {passed}")
 
     def press(self, *keys):
-        """Presses keys, and waits for the page that may come."""
+        """Presses keys that do not lead away from the page."""
         for key in keys:
             self.page.keyboard.press(key)
-        self.page.wait_for_load_state()
+        return self
+
+    def enter(self):
+        """Presses Enter, and waits for the page that comes."""
+        with self.page.expect_navigation() as answer:
+            self.page.keyboard.press("Enter")
+        self.forgive(answer.value.status if answer.value else 200)
         return self
 
     def type(self, text):
@@ -174,6 +236,6 @@ def browser(javascript=True, **context):
             executable_path=os.environ.get("UNDERLAG_CHROMIUM", "/usr/bin/chromium"), chromium_sandbox=not root)
         try:
             settings = {"viewport": {"width": WIDE, "height": 900}, "locale": "sv-SE", "java_script_enabled": javascript}
-            yield Visit(program.new_context(**settings | context).new_page(), javascript)
+            yield Visit(program, settings | context)
         finally:
             program.close()
