@@ -1,10 +1,10 @@
 # `make run` and `make test` do everything from a fresh clone, the missing Debian packages included.
 # FLAGS goes to swift: make test FLAGS='--filter CheckingTests'
 
-.PHONY: help run test check format docs benchmark fuzz clean
+.PHONY: help run test check format docs benchmark benchmark-portal fuzz clean
 
 help:
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 20
 
 DATA = demo
 PORT = 8080
@@ -38,6 +38,11 @@ benchmark: ## beside polars, DuckDB and others on the same files, into Benchmark
 	@scripts/bootstrap benchmark
 	swift build -c release --static-swift-stdlib --product underlag
 	.venv/bin/python Benchmarks/run $(ARGS)
+
+benchmark-portal: ## everybody delivers at once, a kill in the middle, pages under load, into Benchmarks/PORTAL.md
+	@scripts/bootstrap benchmark
+	swift build -c release --static-swift-stdlib --product underlag
+	Benchmarks/portal/run $(ARGS)
 
 SECONDS = 60
 fuzz: ## every fuzz target for SECONDS each (60); what crashes is kept in Fuzz/crashes
