@@ -50,7 +50,7 @@ extension AccountPages {
         let settings = try await accounts.organisation(place.organisation)
         let roles = context.path["roll"].flatMap(Role.init(rawValue:)).map { [$0] }
         return context.page.invite(
-            place, settings, InviteAnswers(roles: Set(roles ?? place.usualRoles)),
+            place, settings, InviteAnswers(roles: Set(roles ?? [])),
             mayChangeDomains: context.may(.changeDomains, of: place.organisation))
     }
 
@@ -92,9 +92,4 @@ struct InviteAnswers {
         roles = Set(form.values("roller").compactMap(Role.init(rawValue:)))
         domain = form["domaner"] ?? ""
     }
-}
-
-extension OrganisationPlace {
-    /// What most who are invited do.
-    fileprivate var usualRoles: [Role] { organisation == .authority ? [.reviewer] : [.reporter] }
 }

@@ -67,15 +67,20 @@ extension Page {
     }
 
     func forbidden(_ organisation: Organisation) -> Document {
-        let name = organisation.municipality?.name
+        let isOwn = viewer?.organisation == organisation
+        let name = isOwn ? nil : organisation.municipality?.name
         let whose =
             name.map { say("Du har inte behörighet att se \($0)s uppgifter.", "You may not see the data of \($0).") }
-            ?? say("Du har inte behörighet att göra det här.", "You may not do this.")
+            ?? say("Dina roller räcker inte för den här sidan.", "Your roles do not cover this page.")
         return plain(
             say("Du har inte behörighet", "You do not have access"), whose,
-            say(
-                "Behöver du den? Fråga den som är samordnare hos er.",
-                "Do you need it? Ask the coordinator of your organisation."), status: .forbidden)
+            viewer?.organisation == .authority
+                ? say(
+                    "Behöver du den? Fråga den som är administratör hos er.",
+                    "Do you need it? Ask the administrator of your organisation.")
+                : say(
+                    "Behöver du den? Fråga den som är samordnare hos er.",
+                    "Do you need it? Ask the coordinator of your organisation."), status: .forbidden)
     }
 
     func outdated(_ text: Localized) -> Document {

@@ -37,7 +37,7 @@ extension Page {
         return wrapped(name, label, hint: hint.isEmpty ? nil : hint, isOptional: isOptional, errors: errors) {
             described in
             """
-            <textarea id="\(name)" name="\(name)" rows="\(rows)"\("maxlength", is: length.map(String.init))\(described)>
+            <textarea id="\(name)" name="\(name)" rows="\(rows)"\(described)>
             \(value ?? "")</textarea>
             """
         }

@@ -43,6 +43,9 @@ extension Page {
             \(row.findings.map { "<p><strong>\($0.message)</strong> \($0.remedy)</p>\n" as HTML })\
             \(row.cells.contains { isMark($0) } ? "<p class=\"hint\">\(marks(correct.month(row)))</p>" : nil)\
             <div class="row-of-fields">\(row.cells.map { cell($0, row, correct, errors) })</div>
+            \(checkbox(
+                row.leaveOut, say("Ta bort raden: hushållet ska inte vara med", "Leave the row out: the household does not belong here"),
+                isTicked: correct.typed[row.leaveOut] != nil))
             \(row.others.isEmpty ? nil : details(say("Resten av raden", "The rest of the row")) {
                 facts(row.others.map { (label($0, correct, correct.month(row)), "\($0.text)") })
             })

@@ -57,6 +57,13 @@ extension MunicipalityPages {
                 if text.count > most { errors.add(field.name, context.page.tooLong(text.count, most)) }
             }
         }
+        let rows =
+            try house.collection(draft.collection).tables.isEmpty
+            ? [] : FaultyRow.all(checked, house.collection(draft.collection))
+        for row in rows where form[row.leaveOut] != nil {
+            typed[row.leaveOut] = "ja"
+            edits = edits.filter { !row.holds($0) } + row.blanked
+        }
         guard errors.isEmpty else { return try await correct(draft, context, typed: typed, errors) }
         return try await keep(edits, in: draft, .corrected, context)
     }

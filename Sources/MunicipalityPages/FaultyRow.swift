@@ -50,6 +50,20 @@ struct FaultyRow {
         return rows
     }
 
+    /// The name of the box that leaves the row out, in the form.
+    var leaveOut: String { "bort-\(file)-\(verdict)-\(row)" }
+
+    /// Every cell with something in it made blank: a blank row is no household.
+    var blanked: [CellEdit] {
+        (cells + others).filter { !$0.text.isEmpty }.map { CellEdit(file: file, CellCorrection($0.place, text: "")) }
+    }
+
+    /// Whether `place` is on the row.
+    func holds(_ edit: CellEdit) -> Bool {
+        edit.file == file && edit.correction.place.row == row
+            && edit.correction.place.sheet == (cells + others).first?.place.sheet
+    }
+
     /// The name of a cell in the form.
     func name(_ cell: EditedCell) -> String { "c-\(file)-\(verdict)-\(row)-\(cell.place.column)" }
 }

@@ -58,6 +58,9 @@ extension Page {
 
     private func news(_ result: ResultPage) -> HTML? {
         let draft = result.draft
+        if result.isTest, result.news == nil {
+            return notice(.info, say("Det här är ett test. Inget lämnas in.", "This is a test. Nothing is delivered."))
+        }
         switch result.news {
         case .newFile:
             return notice(

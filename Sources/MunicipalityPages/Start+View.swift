@@ -11,24 +11,29 @@ import Vocabulary
 extension Page {
     func start(_ start: StartPage) -> Document {
         let name = start.desk.person.name.split(separator: " ").first.map(String.init)
-        var isFirst = true
         return document(
             say("Start", "Start"), heading: name.map { say("Hej \($0)", "Hello \($0)") } ?? say("Start", "Start")
         ) {
             """
-            \(start.isNew ? firstSteps(start.may) : nil)\
-            \(start.work.map { work -> HTML in
-                let due = work.standings.due
-                defer { isFirst = isFirst && due.isEmpty }
-                return """
-                    \(due.enumerated().map { place, standing in
-                        task(standing, work, start.may, isFirst: isFirst && place == 0)
-                    })\(due.isEmpty ? nothingDue(work) : nil)\(beside(work, start.may))\(answers(work))\
-                    \(overview(work, start.may))
-                    """
-            })\(start.work.isEmpty ? notice(.info, say("Ingen insamling är öppen just nu.", "No collection is open now.")) : nil)
+            \(toDo(start))\(start.isNew ? firstSteps(start.may) : nil)\
+            \(start.work.map { "\(answers($0))\(overview($0, start.may))" as HTML })
             """
         }
+    }
+
+    private func toDo(_ start: StartPage) -> HTML {
+        guard !start.work.isEmpty else {
+            return notice(.info, say("Ingen insamling är öppen just nu.", "No collection is open now."))
+        }
+        // One button of a page is the first choice.
+        var isFirst = true
+        return start.work.map { work -> HTML in
+            let panels = work.standings.due.map { standing -> HTML in
+                defer { isFirst = false }
+                return task(standing, work, start.may, isFirst: isFirst)
+            }
+            return "\(panels.isEmpty ? nothingDue(work) : panels.joined())\(beside(work, start.may))"
+        }.joined()
     }
 
     /// A month with something to do about it.
@@ -39,7 +44,7 @@ extension Page {
             """
             <p>\(standing.dueExtension == nil ? nil : "\(say("Ni har fått anstånd.", "You have been given more time.")) " as HTML)\
             \(deadline(month, standing.state))</p>
-            \(work.messages[month].map { message in
+            \(standing.duty.flatMap { units($0.units) })\(work.messages[month].map { message in
                 """
                 <p>\(say("Myndigheten har återlämnat leveransen och skriver:", "The authority has returned the delivery and writes:"))</p>
                 <blockquote>\(lines(message))</blockquote>
@@ -48,6 +53,12 @@ extension Page {
             \(may.deliver ? actions(choices(standing, look)) : nil)
             """
         }
+    }
+
+    /// The parts of the municipality that each owe figures of their own.
+    private func units(_ units: [String]) -> HTML? {
+        guard !units.isEmpty else { return nil }
+        return "<p>\(say("Uppgifterna ska gälla", "The figures are to cover")): \(units.joined(separator: ", ")).</p>\n"
     }
 
     /// What can be done about a month, what is nearest first.
@@ -111,6 +122,10 @@ extension Page {
         guard !receiving.isEmpty else {
             return notice(.info, say("Ingen insamling är öppen just nu.", "No collection is open now.") + next)
         }
+        // What is left of a month is said beside it; "all" would then be untrue.
+        guard !receiving.contains(where: { $0.standing.status.isAnswered && !lacking($0, work).isEmpty }) else {
+            return .empty
+        }
         return notice(
             .ok,
             say(
@@ -134,9 +149,9 @@ extension Page {
                     """
                 }
             }
-            let missing = work.collection.tables.filter { !standing.tables.contains($0.id) }.map { say($0.title) }
+            let missing = lacking(standing, work).map { say($0.title) }
             guard !missing.isEmpty else { return .empty }
-            return notice(.info) {
+            return notice(.warning) {
                 """
                 <p>\(capital(month)): \(missing.joined(separator: ", ")) \(say(
                     "har inte lämnats.", "has not been delivered.")) \
@@ -145,6 +160,11 @@ extension Page {
                 """
             }
         }.joined()
+    }
+
+    /// The tables of the collection of which nothing has come for a month.
+    private func lacking(_ standing: MonthStanding, _ work: StartPage.Work) -> [Definitions.Table] {
+        work.collection.tables.filter { !standing.tables.contains($0.id) }
     }
 
     private func answers(_ work: StartPage.Work) -> HTML? {

@@ -18,7 +18,9 @@ struct DemonstrationPages: Sendable {
 
     func add(to router: Router<PortalContext>) {
         router.get("demonstration") { _, context in people(context.page) }
-        router.get("demonstration/post") { _, context in mailbox(context.page, await mails()) }
+        router.get("demonstration/post") { _, context in
+            mailbox(context.page, await mails(toAll: context.path["visa"] == "alla"))
+        }
         router.get("demonstration/post/{id}") { _, context in
             let id = try context.parameter("id")
             guard let mail = await mails().first(where: { $0.id == id }) else { throw PageError.notFound }
@@ -31,10 +33,10 @@ struct DemonstrationPages: Sendable {
         }
     }
 
-    /// Mail to those one can sign in as; what reminders say to others is seen where they are written.
-    private func mails() async -> [MailMessage] {
+    /// Mail to those one can sign in as, or to everybody: a reminder goes to more than a hundred.
+    private func mails(toAll: Bool = true) async -> [MailMessage] {
         let addresses = Set(settings.people.map(\.email))
-        return await settings.mailbox.latest.filter { addresses.contains($0.to.text) }
+        return await settings.mailbox.latest.filter { toAll || addresses.contains($0.to.text) }
     }
 
     private func people(_ page: Page) -> Document {
@@ -73,8 +75,14 @@ struct DemonstrationPages: Sendable {
         ) {
             """
             <p>\(page.say(
-                "Brev till demonstrationens användare, det nyaste först. Ladda om sidan för att se nya.",
-                "Mail to the people of the demonstration, the newest first. Reload the page to see new ones."))</p>
+                "Det nyaste brevet står först. Ladda om sidan för att se nya.",
+                "The newest mail stands first. Reload the page to see new ones."))</p>
+            \(page.tabs(
+                page.say("Brev till", "Mail to"),
+                [
+                    Link(page.say("Demonstrationens användare", "The people of the demonstration"), .demonstrationMail),
+                    Link(page.say("Alla", "Everybody"), .demonstrationMail.with("visa", "alla")),
+                ], current: page.path))
             \(page.table(
                 page.say("Brev", "Mail"), Array(mails.prefix(50)),
                 [
