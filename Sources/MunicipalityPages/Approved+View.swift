@@ -130,7 +130,9 @@ extension Page {
             \(table(say("Jämfört med tidigare", "Compared with before"), known, columns, empty: ""))\
             \(replaced.map { earlier in
                 """
-                <p>\(say("Lämnar du in ersätter det här leverans", "If you deliver, this replaces delivery")) \
+                <p>\(say(
+                    "Lämnar du in ersätter det samma uppgifter i leverans",
+                    "If you deliver, this replaces the same figures of delivery")) \
                 \(link(earlier.number.description, .delivery(earlier.number))).</p>
                 """ as HTML
             })

@@ -63,7 +63,7 @@ extension Page {
         let reviewed = period.reviewed.flatMap { $0 < today ? nil : $0 }
         let by = reviewed.map { say(" senast \(date($0))", " by \(date($0))") } ?? ""
         let again: String? =
-            switch period.state(on: today) {
+            switch period.state(on: today, extended: delivery.extended) {
             case .open(let due):
                 say(
                     "Du kan lämna en ny fil till och med \(date(due)).",
@@ -168,8 +168,9 @@ extension Page {
             (say("Inlämnad av", "Delivered by"), "\(receipt.sender)"),
             (say("Innehåll", "Contents"), parts),
         ]
-        if Day(receipt.receivedAt) > delivery.period.due {
-            facts.append((say("Sista dag", "Last day"), "\(date(delivery.period.due)) \(tag(.late))"))
+        let due = delivery.period.due(extended: delivery.extended)
+        if Day(receipt.receivedAt) > due {
+            facts.append((say("Sista dag", "Last day"), "\(date(due)) \(tag(.late))"))
         }
         if !receipt.checksum.isEmpty {
             facts.append((say("Kontrollsumma", "Checksum"), "<span class=\"code\">\(receipt.checksum)</span>"))

@@ -32,6 +32,7 @@ extension MunicipalityPages {
             receipt: receipt, collection: collection, all: all,
             review: try await house.review.state(of: number),
             period: try await house.collecting.period(receipt.collection, number.month),
+            extended: try await house.extended(receipt.collection, number.month, number.municipality),
             may: Rights(context, of: number.municipality))
         return context.page.delivery(page)
     }
@@ -108,6 +109,8 @@ struct DeliveryPage {
     let all: [Receipt]
     let review: ReviewState
     let period: Period
+    /// The municipality's own last day, when it has been given more time.
+    let extended: Day?
     let may: Rights
 
     var place: DeliveryPlace { DeliveryPlace(receipt.number) }

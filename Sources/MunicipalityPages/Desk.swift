@@ -1,4 +1,5 @@
 import Accounts
+import Collecting
 import Frame
 import Intake
 import Vocabulary
@@ -10,6 +11,13 @@ struct Desk: Sendable {
 
     /// The person as whoever puts something in.
     var sender: Sender { Sender(person) }
+}
+
+extension House {
+    /// The own last day of a municipality that has been given more time for a month.
+    func extended(_ collection: String, _ month: Month, _ municipality: Municipality) async throws -> Day? {
+        try await collecting.extensions(collection, month).last { $0.municipality == municipality }?.until
+    }
 }
 
 extension Sender {

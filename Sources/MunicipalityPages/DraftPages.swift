@@ -64,9 +64,7 @@ extension MunicipalityPages {
         guard let month = draft.month, draft.purpose == .delivery else { return nil }
         let period = try await house.collecting.period(draft.collection, month)
         guard Day(context.now) > period.due else { return period.due }
-        let extended = try await house.collecting.extensions(draft.collection, month)
-            .last { $0.municipality == draft.municipality }
-        return period.due(extended: extended?.until)
+        return period.due(extended: try await house.extended(draft.collection, month, draft.municipality))
     }
 
     /// Another file for the same month, from the page of the result.
