@@ -122,12 +122,23 @@ extension Page {
             """
             \(hiddenField(ReviewWord.month, month.iso))\
             \(exports.isAgain && exports.late.isEmpty ? "<p>\(say("Inget har kommit sedan det senaste uttaget.", "Nothing has come since the latest package."))</p>\n" : nil)\
-            \(radios(
-                ExportsPage.scope, say("Vad ska paketet innehålla?", "What is the package to have in it?"), options,
-                selected: options.first?.value, errors: errors))\
+            \(options.count > 1
+                ? radios(
+                    ExportsPage.scope, say("Vad ska paketet innehålla?", "What is the package to have in it?"), options,
+                    selected: options.first?.value, errors: errors)
+                : only(options, errors))\
             \(actions(button(say("Gör paketet", "Make the package"), exports.done == nil ? .primary : .secondary)))
             """
         }
+    }
+
+    /// What the package has in it when there is nothing to choose.
+    private func only(_ options: [Option], _ errors: FormErrors) -> HTML {
+        let error = errors[ExportsPage.scope].map { "<p class=\"error\">\($0)</p>\n" as HTML }
+        let items = options.map { option in
+            "<p id=\"\(ExportsPage.scope)\">\(option.label).</p>\(hiddenField(ExportsPage.scope, option.value))" as HTML
+        }
+        return "<div class=\"field\">\(error)\(items)</div>\n"
     }
 
     // MARK: Those made before

@@ -60,6 +60,9 @@ extension Page {
         ]
         return self.form(to: path, hasFile: true) {
             """
+            \(start.embedded == nil ? nil : radios(
+                PreviewField.source, say("Vilken definition ska prövas?", "Which definition is to be tried?"), sources,
+                selected: choice.isEmbedded ? PreviewField.embedded : PreviewField.uploaded))\
             \(fileField(
                 PreviewField.files, say("Ändrade definitionsfiler", "Changed definition files"), accept: ".yaml,.yml",
                 isMultiple: true,
@@ -67,9 +70,6 @@ extension Page {
                     "Välj bara de filer som är ändrade. De heter \(names). Resten tas från den definition som gäller, version \(start.collection.version).",
                     "Choose only the files that are changed. They are called \(names). The rest is taken from the definition in force, version \(start.collection.version)."
                 ), errors: errors))\
-            \(start.embedded == nil ? nil : radios(
-                PreviewField.source, say("Vilken definition ska prövas?", "Which definition is to be tried?"), sources,
-                selected: choice.isEmbedded ? PreviewField.embedded : PreviewField.uploaded))\
             <div class="row-of-fields">\(select(
                 PreviewField.from, say("Från och med", "From"), months,
                 selected: (choice.from ?? start.months.first)?.iso, errors: errors))\

@@ -65,12 +65,12 @@ extension Page {
             Column(say("Hushåll", "Households"), .number) { "\(self.number($0.households))" },
             Column(say("Kommuner", "Municipalities")) { "\(self.some($0.municipalities.map(\.name)))" },
             Column(say("Förslag", "Suggestion")) { group in
-                guard let suggestion = group.suggestion else { return "–" }
-                let words = self.target(suggestion, group, list.collection)
-                guard group.recoding == nil else { return "\(words)" }
-                let button = self.buttonForm(
-                    self.say("Godta", "Accept"), .secondary, to: self.acceptance(of: group, query), about: group.text)
-                return "\(words)\(button)"
+                "\(group.suggestion.map { self.target($0, group, list.collection) } ?? "–")"
+            },
+            Column(say("Godta", "Accept"), isTitleUnseen: true) { group in
+                guard group.suggestion != nil, group.recoding == nil else { return .empty }
+                let place = self.acceptance(of: group, query)
+                return self.buttonForm(self.say("Godta", "Accept"), .secondary, to: place, about: group.text)
             },
             Column(say("Beslut", "Decision")) { group in
                 let target = group.recoding?.target.map { self.target($0, group, list.collection) }

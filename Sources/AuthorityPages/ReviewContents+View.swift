@@ -183,12 +183,14 @@ extension Page {
                 "Definitionen har ändrats sedan leveransen kom. Med den som gäller nu hade filen inte blivit godkänd.",
                 "The definition has changed since the delivery came. By the one in force now the file would not have been approved.")) : nil)\
             \(tabs(say("Fel, varningar och upplysningar", "Errors, warnings and notes"), links, current: chosen))\
-            \(found(delivery.findings.found(current, list.range), current, several: delivery.findings.verdicts.count > 1))\
+            \(found(delivery.findings.found(current, list.range), current, delivery))\
             \(pager(list, things: say(current.plural).lowercased()))
             """
     }
 
-    private func found(_ places: [ReviewFindings.Place], _ severity: Severity, several: Bool) -> HTML {
+    private func found(
+        _ places: [ReviewFindings.Place], _ severity: Severity, _ delivery: ReviewDelivery
+    ) -> HTML {
         var columns: [Frame.Column<ReviewFindings.Place>] = [
             Column(say("Rad", "Row"), .rowHeader) {
                 "\($0.finding.row.map(String.init) ?? self.say("Hela filen", "The file"))"
@@ -200,9 +202,12 @@ extension Page {
             Column(say("Värde", "Value")) { "\($0.finding.value.map { String($0.prefix(80)) } ?? "–")" },
             Column(say("Vad", "What")) { "\($0.finding.message)" },
         ]
-        if several {
+        if delivery.findings.verdicts.count > 1 {
             columns.insert(
-                Column(say("Del", "Part")) { "\($0.verdict.shownSheet ?? $0.verdict.shownFile)" }, at: 1)
+                Column(say("Del", "Part")) { place in
+                    let table = delivery.collection.table(place.verdict.table).map { self.say($0.title) }
+                    return "\(table ?? place.verdict.shownFile)"
+                }, at: 1)
         }
         return table(say(severity.plural), places, columns, isCaptionUnseen: true, empty: say("Inget.", "Nothing."))
     }

@@ -25,7 +25,7 @@ extension Page {
             \(news(delivery))\(standing(delivery))\(reasons(delivery))\(receiptFacts(delivery))\
             \(reviewComparisons(delivery))\(reviewWarnings(delivery))\(reviewTexts(delivery))\
             \(reviewCorrections(delivery))\(decision(delivery, message: message, errors: errors))\
-            \(reviewFindings(delivery))\(reviewFiles(delivery))\(versions(delivery))\(history(delivery))
+            \(reviewFiles(delivery))\(versions(delivery))\(history(delivery))\(reviewFindings(delivery))
             """
         }
     }
@@ -76,10 +76,7 @@ extension Page {
         guard delivery.mayBeDecided else { return nil }
         let queue = delivery.queue
         let reasons = queue.reasons.map { reason in
-            """
-            <li>\(tag(Tag(reason))) <a href="#\(reason.kind.anchor)">\(explained(reason, delivery))</a></li>
-
-            """ as HTML
+            TaskItem(explained(reason, delivery), path.at(reason.kind.anchor), tag: Tag(reason))
         }
         let place = queue.place.map {
             say("Nummer \($0) av \(queue.count) i kön.", "Number \($0) of \(queue.count) in the queue.")
@@ -90,14 +87,16 @@ extension Page {
                 about: number.municipality.name)
         }
         return """
-            \(reasons.isEmpty
-                ? delivery.state == .waiting
-                    ? "<p>\(say("Inget särskilt att titta på.", "Nothing special to look at."))</p>\n" : nil
-                : "<ul class=\"tasks\">\(reasons)</ul>\n" as HTML)\
+            \(reasons.isEmpty ? nothingSpecial(delivery) : tasks(reasons))\
             <p>\(place ?? "") <a href="#beslut">\(say("Till beslutet", "To the decision"))</a>\
             \(next.map { " · \($0)" as HTML })</p>
 
             """
+    }
+
+    private func nothingSpecial(_ delivery: ReviewDelivery) -> HTML? {
+        guard delivery.state == .waiting else { return nil }
+        return "<p>\(say("Inget särskilt att titta på.", "Nothing special to look at."))</p>\n"
     }
 
     private func explained(_ reason: ReviewReason, _ delivery: ReviewDelivery) -> String {

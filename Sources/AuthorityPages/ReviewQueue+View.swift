@@ -102,8 +102,14 @@ extension Page {
         let caption = count(
             shown.count, sv: ("leverans väntar, äldst först", "leveranser väntar, äldst först"),
             en: ("delivery waits, oldest first", "deliveries wait, oldest first"))
+        let first = shown.first.map { oldest in
+            actions(
+                buttonLink(
+                    say("Granska den äldsta", "Review the oldest"),
+                    to: queue.filter.put(on: .review(oldest.receipt.number))))
+        }
         return """
-            \(table(caption, Array(shown[part.range]), columns, empty: empty(queue)))\
+            \(first)\(table(caption, Array(shown[part.range]), columns, empty: empty(queue)))\
             \(pager(part, things: say("leveranser", "deliveries")))
             """
     }

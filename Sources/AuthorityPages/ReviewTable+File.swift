@@ -17,8 +17,10 @@ extension Page {
         let form = NumberForm(language)
         let rows = statistics.rows.filter { !$0.isTotal }
         let columns = statistics.columns.enumerated().map { place, column in
-            Frame.Column<StatisticalTable.Row>(
-                column.title, place == 0 ? .rowHeader : column.unit == .text ? .text : .number
+            // A change is a text for the sake of its sign, but a number to whoever reads down the column.
+            let isNumber = column.unit != .text || rows.allSatisfy { $0.cells[place].text(form).isSignedNumber }
+            return Frame.Column<StatisticalTable.Row>(
+                column.title, place == 0 ? .rowHeader : isNumber ? .number : .text
             ) { row in "\(row.cells[place].text(form))" }
         }
         let notes = statistics.notes.map { "<p class=\"small\">\($0)</p>\n" as HTML }
@@ -55,6 +57,10 @@ extension Page {
         }
         return "<p class=\"no-print\">\(links.joined(separator: " · "))</p>\n"
     }
+}
+
+extension String {
+    fileprivate var isSignedNumber: Bool { Int(replacing("−", with: "-")) != nil }
 }
 
 extension Path {
