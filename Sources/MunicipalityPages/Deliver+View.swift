@@ -1,6 +1,5 @@
 import Collecting
 import Definitions
-import Foundation
 import Frame
 import HTTPTypes
 import Intake

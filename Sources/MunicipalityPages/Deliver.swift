@@ -58,7 +58,7 @@ extension MunicipalityPages {
     }
 
     private func receive(_ request: Request, _ context: PortalContext, _ page: DeliverPage) async throws -> Draft {
-        guard page.standing.state.receives else { throw context.page.closed(page.standing) }
+        guard page.standing.state.receives else { throw context.page.closed(page.month, page.standing.state) }
         let chosen = try await ChosenFiles.read(request, house, context.page)
         let upload = Upload(
             collection: page.collection.id, municipality: page.desk.municipality, month: page.standing.period.month,
@@ -100,12 +100,12 @@ struct DeliverPage {
 
 extension Page {
     /// That a month does not receive files now.
-    func closed(_ standing: MonthStanding) -> PageError {
+    func closed(_ month: Month, _ state: PeriodState) -> PageError {
         let page = self
         func text(_ language: Language) -> String {
             var page = page
             page.language = language
-            return "\(page.capital(standing.period.month)): \(page.deadline(standing.period.month, standing.state))"
+            return "\(page.capital(month)): \(page.deadline(month, state))"
         }
         return .outdated(Localized(sv: text(.sv), en: text(.en)))
     }

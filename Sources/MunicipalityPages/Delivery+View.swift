@@ -1,7 +1,6 @@
 import Checking
 import Collecting
 import Definitions
-import Foundation
 import Frame
 import Markup
 import Register

@@ -3,7 +3,6 @@ import Accounts
 import Checking
 import Collecting
 import Definitions
-import Foundation
 import Frame
 import Hummingbird
 import NIOCore

@@ -1,5 +1,6 @@
 import Accounts
 import Collecting
+import Definitions
 import Frame
 import Intake
 import Vocabulary
@@ -17,6 +18,18 @@ extension House {
     /// The own last day of a municipality that has been given more time for a month.
     func extended(_ collection: String, _ month: Month, _ municipality: Municipality) async throws -> Day? {
         try await collecting.extensions(collection, month).last { $0.municipality == municipality }?.until
+    }
+}
+
+extension House {
+    /// Throws, with a page that says why and whom to talk to, when a month does not receive deliveries now.
+    func receives(
+        _ collection: String, _ month: Month, _ municipality: Municipality, _ context: PortalContext
+    ) async throws {
+        let period = try await collecting.period(collection, month)
+        let extended = try await extended(collection, month, municipality)
+        let state = period.state(on: Day(context.now), extended: extended)
+        guard state.receives else { throw context.page.closed(month, state) }
     }
 }
 

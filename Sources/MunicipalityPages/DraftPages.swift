@@ -70,7 +70,10 @@ extension MunicipalityPages {
     /// Another file for the same month, from the page of the result.
     private func next(_ request: Request, _ context: PortalContext) async throws -> Response {
         let old = try await draft(context, .check)
-        if old.purpose == .delivery { try await context.require(.deliver, of: .municipality(old.municipality)) }
+        if old.purpose == .delivery, let month = old.month {
+            try await context.require(.deliver, of: .municipality(old.municipality))
+            try await house.receives(old.collection, month, old.municipality, context)
+        }
         do {
             let chosen = try await ChosenFiles.read(request, house, context.page)
             let upload = Upload(
@@ -87,9 +90,10 @@ extension MunicipalityPages {
     /// The same file for the month it is about (F08).
     private func move(_ request: Request, _ context: PortalContext) async throws -> Response {
         let draft = try await draft(context, .deliver)
-        guard let month = try await Form.read(request)["manad"].flatMap({ Month(iso: $0) }) else {
-            throw PageError.notFound
-        }
+        guard let month = try await Form.read(request)["manad"].flatMap({ Month(iso: $0) }),
+            try house.collection(draft.collection).calendar.period(month) != nil
+        else { throw PageError.notFound }
+        try await house.receives(draft.collection, month, draft.municipality, context)
         let sender = Sender(try context.person())
         return try await context.answering { () async throws(IntakeError) in
             let moved = try await house.intake.move(

@@ -40,7 +40,7 @@ extension MunicipalityPages {
 
     private func nothingToReport(_ request: Request, _ context: PortalContext) async throws -> Response {
         let page = try await nothingPage(context)
-        guard page.standing.state.receives else { throw context.page.closed(page.standing) }
+        guard page.standing.state.receives else { throw context.page.closed(page.month, page.standing.state) }
         let chosen = try await Form.read(request).values("tabell")
         let tables = page.collection.tables.map(\.id).filter {
             chosen.contains($0) || page.collection.tables.count == 1

@@ -1,6 +1,5 @@
 import Checking
 import Definitions
-import Foundation
 import Frame
 import Intake
 import Markup

@@ -1,7 +1,6 @@
 import Accounts
 import Collecting
 import Definitions
-import Foundation
 import Frame
 import Intake
 import Markup

@@ -24,7 +24,7 @@ extension MunicipalityPages {
             case .checked(let checked) = try await house.intake.state(of: draft.id, language: context.language),
             checked.isApproved
         else { return .see(Path.draft(draft.id.text).text) }
-        try await refuseWhenClosed(draft, context)
+        if let month = draft.month { try await house.receives(draft.collection, month, draft.municipality, context) }
         let answers = Answers(form, AskedTogether.all(checked.questions), context.page)
         guard answers.errors.isEmpty else {
             return try await result(context, ResultForm(errors: answers.errors, answers: answers.typed))
@@ -39,14 +39,6 @@ extension MunicipalityPages {
                 draft.id, answers: answers.confirmations, by: sender, at: context.now)
             return receipts.first.map { Path.delivery($0.number).receipt } ?? .deliveries
         }
-    }
-
-    /// The period may have been closed since the file was checked.
-    private func refuseWhenClosed(_ draft: Draft, _ context: PortalContext) async throws {
-        guard let month = draft.month else { throw PageError.notFound }
-        let standings = try await house.collecting.standings(draft.collection, of: draft.municipality, at: context.now)
-        guard let standing = standings.first(where: { $0.period.month == month }) else { throw PageError.notFound }
-        guard standing.state.receives else { throw context.page.closed(standing) }
     }
 }
 
