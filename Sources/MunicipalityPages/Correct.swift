@@ -89,7 +89,7 @@ extension MunicipalityPages {
         _ edits: [CellEdit], in draft: Draft, _ news: ResultNews, _ context: PortalContext
     ) async throws -> Response {
         let sender = Sender(try context.person())
-        return try await context.answering { () async throws(IntakeError) in
+        return try await context.answering(draft) { () async throws(IntakeError) in
             let corrected = try await house.intake.correct(
                 draft.id, edits, by: sender, at: context.now, language: context.language)
             let path = Path.draft(draft.id.text)

@@ -95,7 +95,7 @@ extension MunicipalityPages {
         else { throw PageError.notFound }
         try await house.receives(draft.collection, month, draft.municipality, context)
         let sender = Sender(try context.person())
-        return try await context.answering { () async throws(IntakeError) in
+        return try await context.answering(draft) { () async throws(IntakeError) in
             let moved = try await house.intake.move(
                 draft.id, to: month, by: sender, at: context.now, language: context.language)
             return .draft(moved.id.text)
@@ -105,7 +105,7 @@ extension MunicipalityPages {
     private func putAway(_ request: Request, _ context: PortalContext) async throws -> Response {
         let draft = try await draft(context, .deliver)
         let sender = Sender(try context.person())
-        return try await context.answering { () async throws(IntakeError) in
+        return try await context.answering(draft) { () async throws(IntakeError) in
             try await house.intake.close(draft.id, by: sender, at: context.now)
             return .start
         }
@@ -147,8 +147,8 @@ extension PortalContext {
         return number
     }
 
-    /// Leads to where `work` says, or, when the draft is not what the page showed, to what has become of it.
-    func answering(_ work: () async throws(IntakeError) -> Path) async throws -> Response {
+    /// Leads to where `work` on `draft` says, or, when the draft is not what the page showed, to what has become of it.
+    func answering(_ draft: Draft, _ work: () async throws(IntakeError) -> Path) async throws -> Response {
         do throws(IntakeError) {
             return .see(try await work().text)
         } catch {
@@ -156,7 +156,9 @@ extension PortalContext {
             case .notOpen(let draft): return .see((draft.elsewhere ?? .draft(draft.id.text)).text)
             case .changedMeanwhile(let draft):
                 return .see(Path.draft(draft.id.text).with(ResultNews.name, ResultNews.changed.rawValue).text)
-            case .noSuchDraft, .noSuchMonth: throw PageError.notFound
+            case .notApproved, .unanswered, .tooManyErrors, .notKept, .isTest:
+                return .see(Path.draft(draft.id.text).text)
+            case .noSuchDraft, .noSuchMonth, .noSuchCell: throw PageError.notFound
             default: throw error
             }
         }

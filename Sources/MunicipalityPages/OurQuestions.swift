@@ -61,13 +61,17 @@ extension MunicipalityPages {
             if IdentityNumber.looksLikeOne(in: page.text) { page.text = "" }
             return context.page.ask(page, FormErrors("fraga", error)).response
         }
-        let question = try await house.collecting.ask(
-            NewQuestion(
-                collection: collection.id, municipality: desk.municipality, month: page.month, delivery: page.delivery,
-                topic: page.topic, text: page.text, author: desk.person.displayName, email: desk.person.email,
-                language: context.language),
-            at: context.now)
-        return .see(Path.ourQuestion(question.id).with("klart", "ja").text)
+        let new = NewQuestion(
+            collection: collection.id, municipality: desk.municipality, month: page.month, delivery: page.delivery,
+            topic: page.topic, text: page.text, author: desk.person.displayName, email: desk.person.email,
+            language: context.language)
+        do throws(CollectingError) {
+            let question = try await house.collecting.ask(new, at: context.now)
+            return .see(Path.ourQuestion(question.id).with("klart", "ja").text)
+        } catch {
+            if case .notTheirDelivery = error { throw PageError.notFound }
+            throw error
+        }
     }
 
     private func askOn(_ request: Request, _ context: PortalContext) async throws -> Response {

@@ -30,7 +30,7 @@ extension MunicipalityPages {
             return try await result(context, ResultForm(errors: answers.errors, answers: answers.typed))
         }
         let sender = Sender(try context.person())
-        return try await context.answering { () async throws(IntakeError) in
+        return try await context.answering(draft) { () async throws(IntakeError) in
             if answers.hasNo {
                 _ = try await house.intake.answer(draft.id, answers.confirmations, language: context.language)
                 return Path.draft(draft.id.text).with(ResultNews.name, ResultNews.mend.rawValue)

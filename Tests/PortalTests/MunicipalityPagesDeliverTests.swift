@@ -143,6 +143,26 @@ struct MunicipalityPagesDeliverTests {
         #expect(try await anna.get("/arbete/leveranser/2013-04-0380-1/fil/1").bytes == ReasonsFile.wrong.bytes)
     }
 
+    @Test(
+        "Forms of one's own making are answered, never by a fault of ours",
+        arguments: [
+            ("ratta", ["version": "1", "c-0-0-999-3": "9"]), ("ratta", ["version": "1", "c-7-0-4-3": "9"]),
+            ("ratta", ["version": "1", "c-0-9-4-3": "9"]), ("ratta", ["version": "x"]),
+            ("angra", ["version": "1", "fil": "0", "rad": "4", "kolumn": "3"]), ("angra", ["version": "1"]),
+            ("manad", ["manad": "1999-01"]), ("manad", ["manad": "april"]), ("lamna-in", ["svar-abc": "ja"]),
+        ])
+    func strange(form: String, fields: [String: String]) async throws {
+        let site = try await MunicipalityPagesSite()
+        let anna = try await site.signedIn("anna")
+        let path = try await anna.check(ReasonsFile.wrong.sent()).path
+        let body = fields.map { "\($0)=\($1)" }.joined(separator: "&")
+        let answer = try await anna.send(
+            .post, "\(path)/\(form)", headers: [.contentType: "application/x-www-form-urlencoded"],
+            body: Array(body.utf8))
+        #expect([303, 404].contains(answer.code), "\(answer.code)")
+        #expect(try await anna.get(path).title == "Fel: 3 fel i filen")
+    }
+
     @Test("A file for another month leads both ways out")
     func otherMonth() async throws {
         let site = try await MunicipalityPagesSite()
