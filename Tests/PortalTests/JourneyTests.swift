@@ -24,7 +24,7 @@ struct JourneyTests {
     }
 
     @Test("A delivery is returned with a message, delivered anew, and approved") func review() async throws {
-        try await browse("review.py")
+        try await browse("returned.py")
     }
 
     @Test("Delivering and reminding take nothing but a keyboard") func keyboard() async throws {
@@ -35,7 +35,7 @@ struct JourneyTests {
         try await browse("withoutscript.py")
     }
 
-    @Test("Every page that anybody can reach reads well, wide and narrow", arguments: ["anna", "bo", "lisa", "karin"])
+    @Test("Every page that anybody can reach reads well, wide and narrow", arguments: ["anna", "karin"])
     func everyPage(_ person: String) async throws {
         try await browse("everypage.py", person)
     }

@@ -8,7 +8,7 @@ from portal import ARGUMENTS, BASE, browser
 WHO = ARGUMENTS[1]
 # What differs between pages of one kind.
 KINDS = [(r"\d{4}-\d\d-\d{4}-\d+", "leverans"), (r"\d{4}-\d\d", "manad"), (r"\d{4}-W\d+", "vecka"), (r"/\d+", "/nummer"),
-         (r"/[A-Za-z0-9_-]{32,}", "/nyckel")]
+         (r"/anvandare/[a-z0-9]+", "/anvandare/vem"), (r"/[A-Za-z0-9_-]{32,}|/[0-9a-f]{16}", "/nyckel")]
 
 
 def kind(address):
