@@ -64,7 +64,7 @@ struct SubmitCrashTests {
             if wasKilled { killed += 1 }
             if !lines.isEmpty { printed.append(receipt(lines)) }
         }
-        #expect(killed > rounds / 3, "hardly any was killed")
+        #expect(killed > rounds / 10, "hardly any was killed")
 
         let database = try SQLiteDatabase(folder: files.path("register"))
         #expect(try await database.read { try $0.first("PRAGMA integrity_check") { $0.text(0) } } == "ok")

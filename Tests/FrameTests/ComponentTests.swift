@@ -125,7 +125,7 @@ struct ChartTests {
 
     @Test(
         "sets the name of a line that ends before the others where no other line goes",
-        arguments: [(9.0, true), (1, false)])
+        arguments: [(9.0, true), (2, false)])
     func nameWithin(end: Double, isOver: Bool) throws {
         let chart = LineChart(
             ["1", "2", "3"], [LineChart.Series("april", [1, end, nil]), LineChart.Series("mars", [1, 5, 10])],

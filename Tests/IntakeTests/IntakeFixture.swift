@@ -23,7 +23,7 @@ struct IntakeFixture {
 
     struct NoSuchPlace: Error {}
 
-    init(_ limits: Intake.Limits = .init(), afterLateCheck: @escaping Intake.AfterLateCheck = { _, _ in }) async throws
+    init(_ limits: Intake.Limits = patient, afterLateCheck: @escaping Intake.AfterLateCheck = { _, _ in }) async throws
     {
         folder = try TemporaryFolder()
         database = try SQLiteDatabase(folder: folder.url.path)
@@ -37,6 +37,13 @@ struct IntakeFixture {
         (self.uppsala, self.march) = (uppsala, march)
     }
 
+    /// Limits that wait for a check however busy the machine is.
+    static var patient: Intake.Limits {
+        var limits = Intake.Limits()
+        limits.patience = .seconds(300)
+        return limits
+    }
+
     /// Limits that make nobody wait.
     static var impatient: Intake.Limits {
         var limits = Intake.Limits()
@@ -48,7 +55,7 @@ struct IntakeFixture {
     func restarted() async throws -> Intake {
         try await Intake(
             SQLiteDatabase(folder: folder.url.path), register: Register(SQLiteDatabase(folder: folder.url.path)),
-            collections: [collection])
+            collections: [collection], limits: Self.patient)
     }
 
     /// A time on 4 April 2013: `at(9, 40)`.

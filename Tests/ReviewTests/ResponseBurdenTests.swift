@@ -13,7 +13,7 @@ struct ResponseBurdenTests {
     @Test("Attempts, time and rules from the first file to submission and approval")
     func cases() async throws {
         let fixture = try await ReviewFixture()
-        let intake = try await Intake(fixture.database, register: fixture.register, collections: [fixture.collection])
+        let intake = try await Intake(fixture.database, register: fixture.register, collections: [fixture.collection], limits: .patient)
         let anna = Sender(id: "1", name: "Anna Ek", email: "anna@exempel.se", actor: "Anna Ek")
         func upload(
             _ rows: [[String: String]], _ municipality: Municipality, _ time: String,
@@ -63,7 +63,7 @@ struct ResponseBurdenTests {
     @Test("A month that was returned is approved when the delivery that counts is")
     func returned() async throws {
         let fixture = try await ReviewFixture()
-        let intake = try await Intake(fixture.database, register: fixture.register, collections: [fixture.collection])
+        let intake = try await Intake(fixture.database, register: fixture.register, collections: [fixture.collection], limits: .patient)
         let anna = Sender(id: "1", name: "Anna Ek", email: "anna@exempel.se", actor: "Anna Ek")
         var numbers: [DeliveryNumber] = []
         for (rows, hour) in [(2, "07"), (3, "12")] {
@@ -96,5 +96,14 @@ struct ResponseBurdenTests {
         let found = try #require(Quartiles(numbers))
         #expect([found.lower, found.median, found.upper] == expected)
         #expect(Quartiles([]) == nil)
+    }
+}
+
+extension Intake.Limits {
+    /// Limits that wait for a check however busy the machine is.
+    fileprivate static var patient: Intake.Limits {
+        var limits = Intake.Limits()
+        limits.patience = .seconds(300)
+        return limits
     }
 }

@@ -10,7 +10,7 @@ def mend(row):
     """Mends a row of the page where cells are corrected, as somebody would who has read what stands there."""
     said = row.inner_text()
     cell = lambda label: row.get_by_label(re.compile(label)).first
-    wrong = lambda value: row.locator(f"input[value='{value}']")
+    wrong = lambda value: row.locator(f"input[type=text][value='{value}']")
     if "Ta bort en av dem" in said:
         cell(" 0, Ingen insats").fill("")
     elif "dagar eller X" in said and (days := re.search(r": (\d+) dagar med kod (\d)", said)):
