@@ -7,16 +7,17 @@ from portal import ARGUMENTS, BASE, browser
 
 WHO = ARGUMENTS[1]
 # What differs between pages of one kind.
-KINDS = [(r"\d{4}-\d\d-\d{4}-\d+", "leverans"), (r"\d{4}-\d\d", "manad"), (r"\d{4}-W\d+", "vecka"), (r"/\d+", "/nummer"),
-         (r"/anvandare/[a-z0-9]+", "/anvandare/vem"), (r"/[A-Za-z0-9_-]{32,}|/[0-9a-f]{16}", "/nyckel")]
+KINDS = [(r"\d{4}-\d\d-\d{4}-\d+", "leverans"), (r"\d{4}-\d\d", "manad"), (r"\d{4}-W\d+", "vecka"),
+         (r"/anvandare/[a-z0-9]+", "/anvandare/vem"), (r"/([A-Za-z0-9_-]{32,}|[0-9a-f]{16})(?=/|$)", "/nyckel"),
+         (r"/\d+(?=/|$)", "/nummer")]
 
 
 def kind(address):
-    """Pages of one kind have the same; of what stands after the question mark only the names count."""
+    """Pages of one kind have the same: as they are at first, and as anything is chosen on them."""
     path = address.path
     for pattern, word in KINDS:
         path = re.sub(pattern, word, path)
-    return path + "?" + "&".join(sorted({pair.split("=")[0] for pair in address.query.split("&")}))
+    return path, bool(address.query)
 
 
 def links(visit):
