@@ -59,10 +59,16 @@ extension Page {
         let errors = burden.cases.reduce(0) { $0 + $1.errors }
         return """
             \(tiles([
-                (number(burden.cases.reduce(0) { $0 + $1.attempts }), "\(say("försök", "attempts"))"),
-                (number(errors), "\(say("fel i dem", "errors in them"))"),
-                (number(burden.submitted.count), "\(say("månader inlämnade", "months delivered"))"),
-                (number(burden.cases.count - burden.submitted.count), "\(say("månader påbörjade men inte inlämnade", "months begun but not delivered"))"),
+                tile(
+                    burden.cases.reduce(0) { $0 + $1.attempts }, sv: ("försök", "försök"), en: ("attempt", "attempts")),
+                tile(errors, sv: ("fel i dem", "fel i dem"), en: ("error in them", "errors in them")),
+                tile(
+                    burden.submitted.count, sv: ("månad inlämnad", "månader inlämnade"),
+                    en: ("month delivered", "months delivered")),
+                tile(
+                    burden.cases.count - burden.submitted.count,
+                    sv: ("månad påbörjad men inte inlämnad", "månader påbörjade men inte inlämnade"),
+                    en: ("month begun but not delivered", "months begun but not delivered")),
             ]))\
             \(table(say("Försök och tid, \(submitted)", "Attempts and time, \(submitted)"), rows, columns, empty: ""))
             """

@@ -63,13 +63,18 @@ extension Page {
         let waiting = current.count { exports.states[$0.number] == nil }
         let returned = current.count { exports.states[$0.number]?.isReturned == true }
         var tiles: [(figure: String, text: HTML)] = [
-            (number(exports.deliveries.count), "\(say("leveranser har kommit in", "deliveries have come in"))"),
-            (number(current.count), "\(say("av dem räknas", "of them count"))"),
+            tile(
+                exports.deliveries.count, sv: ("leverans har kommit in", "leveranser har kommit in"),
+                en: ("delivery has come in", "deliveries have come in")),
+            tile(
+                current.count, sv: ("räknas", "av dem räknas"), en: ("counts", "of them count")),
             (
                 number(waiting),
                 link(say("väntar på granskning", "wait for review"), Path.review.with(ReviewWord.month, month.iso))
             ),
-            (number(returned), "\(say("är återlämnade", "have been returned"))"),
+            tile(
+                returned, sv: ("är återlämnad", "är återlämnade"),
+                en: ("has been returned", "have been returned")),
         ]
         if exports.isAgain {
             let words: HTML = "\(say("har kommit sedan senaste uttaget", "have come since the latest package"))"
@@ -107,15 +112,15 @@ extension Page {
         var options = [
             Option(
                 ExportPackage.Scope.everything.word,
-                say("Allt som har kommit in (\(all))", "Everything that has come in (\(all))"))
+                say("allt som har kommit in (\(all))", "everything that has come in (\(all))"))
         ]
         if exports.isAgain, !exports.late.isEmpty {
             options.insert(
                 Option(
                     ExportPackage.Scope.late.word,
                     say(
-                        "Det som har kommit sedan senaste uttaget (\(late))",
-                        "What has come since the latest package (\(late))")),
+                        "det som har kommit sedan senaste uttaget (\(late))",
+                        "what has come since the latest package (\(late))")),
                 at: 0)
         }
         return self.form(to: path.with(ReviewWord.done, nil)) {
@@ -124,7 +129,8 @@ extension Page {
             \(exports.isAgain && exports.late.isEmpty ? "<p>\(say("Inget har kommit sedan det senaste uttaget.", "Nothing has come since the latest package."))</p>\n" : nil)\
             \(options.count > 1
                 ? radios(
-                    ExportsPage.scope, say("Vad ska paketet innehålla?", "What is the package to have in it?"), options,
+                    ExportsPage.scope, say("Vad ska paketet innehålla?", "What is the package to have in it?"),
+                    options.map { Option($0.value, capitalised($0.label)) },
                     selected: options.first?.value, errors: errors)
                 : only(options, errors))\
             \(actions(button(say("Gör paketet", "Make the package"), exports.done == nil ? .primary : .secondary)))
@@ -132,11 +138,14 @@ extension Page {
         }
     }
 
+    private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     /// What the package has in it when there is nothing to choose.
     private func only(_ options: [Option], _ errors: FormErrors) -> HTML {
         let error = errors[ExportsPage.scope].map { "<p class=\"error\">\($0)</p>\n" as HTML }
         let items = options.map { option in
-            "<p id=\"\(ExportsPage.scope)\">\(option.label).</p>\(hiddenField(ExportsPage.scope, option.value))" as HTML
+            "<p id=\"\(ExportsPage.scope)\">\(say("Paketet innehåller:", "The package has in it:")) \(option.label).</p>\(hiddenField(ExportsPage.scope, option.value))"
+                as HTML
         }
         return "<div class=\"field\">\(error)\(items)</div>\n"
     }

@@ -27,13 +27,15 @@ extension Page {
 
     private func figures(_ overview: Overview) -> [(figure: String, text: HTML)] {
         let (answered, covered) = (overview.answered, overview.coverage.inhabitants)
-        let share = overview.coverage.unknown > 0 ? say("minst ", "at least ") + share(covered) : share(covered)
+        let answers: (figure: String, text: HTML) = (
+            "\(number(answered.part)) \(say("av", "of")) \(number(answered.whole))",
+            "\(say("kommuner har svarat", "municipalities have answered")) (\(share(answered)))"
+        )
+        // Nothing is said of the population where it is not known.
+        guard covered.whole > 0 else { return [answers] }
+        let least = overview.coverage.unknown > 0 ? say("minst ", "at least ") : ""
         return [
-            (
-                "\(number(answered.part)) \(say("av", "of")) \(number(answered.whole))",
-                "\(say("kommuner har svarat", "municipalities have answered")) (\(self.share(answered)))"
-            ),
-            (share, "\(say("av befolkningen bor i dem", "of the population lives in them"))"),
+            answers, (least + share(covered), "\(say("av befolkningen bor i dem", "of the population lives in them"))"),
         ]
     }
 

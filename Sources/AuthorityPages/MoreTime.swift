@@ -22,10 +22,10 @@ extension AuthorityPages {
     }
 
     private func moreTime(_ context: PortalContext, _ codes: [String]) async throws -> MoreTime {
-        let month = try context.month()
         let single = context.parameters.get("municipality") == nil ? nil : try context.municipality()
         let chosen = single.map { [$0] } ?? Set(codes.compactMap { Municipality(code: $0) }).sorted()
         try await context.require(.extend, of: single.map(Organisation.municipality) ?? .authority)
+        let month = try context.month()
         let collection = try house.collection(of: month)
         return MoreTime(
             collection: collection, period: try await house.collecting.period(collection.id, month),

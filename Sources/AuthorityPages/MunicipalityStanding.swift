@@ -60,9 +60,10 @@ extension AuthorityPages {
     }
 
     private func municipality(_ context: PortalContext) async throws -> MunicipalityState {
-        let (month, municipality) = try (context.month(), context.municipality())
+        let municipality = try context.municipality()
         try await context.require(.oversee, of: .municipality(municipality))
         let (collecting, time) = (house.collecting, context.now)
+        let month = try context.month()
         let collection = try house.collection(of: month)
         let overview = try await memory.overview(collection.id, month, at: time)
         var standings: [MonthStanding] = []

@@ -40,12 +40,22 @@ extension Page {
                     "Några filer har så många fel att alla inte har jämförts. Siffrorna är då minst så stora.",
                     "Some files have so many errors that not all were compared. Their figures are the least there are.")
             ) : nil
+        let (rows, all) = (number(result.rows), number(result.deliveries.count))
         return """
             \(tiles([
-                (number(municipalities), "\(say("kommuner bedöms annorlunda", "municipalities are judged otherwise"))"),
-                (number(result.rowsAffected), "\(say("av \(number(result.rows)) rader berörs", "of \(number(result.rows)) rows are affected"))"),
-                (number(result.deliveries.count(where: \.isChanged)), "\(say("av \(number(result.deliveries.count)) leveranser bedöms annorlunda", "of \(number(result.deliveries.count)) deliveries are judged otherwise"))"),
-                (number(result.refused.count), "\(say("godkända skulle inte bli godkända", "approved would not be approved"))"),
+                tile(
+                    municipalities, sv: ("kommun bedöms annorlunda", "kommuner bedöms annorlunda"),
+                    en: ("municipality is judged otherwise", "municipalities are judged otherwise")),
+                tile(
+                    result.rowsAffected, sv: ("av \(rows) rader berörs", "av \(rows) rader berörs"),
+                    en: ("of \(rows) rows is affected", "of \(rows) rows are affected")),
+                tile(
+                    result.deliveries.count(where: \.isChanged),
+                    sv: ("av \(all) leveranser bedöms annorlunda", "av \(all) leveranser bedöms annorlunda"),
+                    en: ("of \(all) deliveries is judged otherwise", "of \(all) deliveries are judged otherwise")),
+                tile(
+                    result.refused.count, sv: ("godkänd skulle inte bli godkänd", "godkända skulle inte bli godkända"),
+                    en: ("approved would not be approved", "approved would not be approved")),
             ]))\(partial)
             """
     }

@@ -18,15 +18,14 @@ extension AuthorityPages {
     }
 
     private func reminders(_ request: Request, _ context: PortalContext) async throws -> Document {
+        let chosen = context.path.values(Place.municipality).compactMap { Municipality(code: $0) }
+        try await context.require(chosen.isEmpty ? .oversee : .remind, of: .authority)
         let month = try context.month()
         let collection = try house.collection(of: month)
-        let chosen = context.path.values(Place.municipality).compactMap { Municipality(code: $0) }
         guard !chosen.isEmpty else {
-            try await context.require(.oversee, of: .authority)
             return context.page.reminders(
                 collection, month, try await house.collecting.reminderRounds(collection.id, month))
         }
-        try await context.require(.remind, of: .authority)
         let draft = ReminderDraft(
             collection: collection.id, month: month, municipalities: chosen,
             text: try await house.collecting.reminderText(collection.id, month, at: context.now),

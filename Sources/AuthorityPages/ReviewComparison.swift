@@ -48,7 +48,7 @@ struct ReviewComparison {
         let marks = Set(table.fields.compactMap(\.code)).sorted()
         lines =
             [Line(title: table.unit, now: now.count, before: before?.count)]
-            + marks.map { code in
+            + marks.map { code -> Line in
                 let fields = table.fields.filter { $0.code == code }
                 let label = fields.first?.codeList.flatMap(collection.codeList)?.codes.first { $0.value == code }
                 return Line(
@@ -56,6 +56,8 @@ struct ReviewComparison {
                     now: fields.reduce(0) { $0 + now.filled($1.name) },
                     before: before.map { before in fields.reduce(0) { $0 + before.filled($1.name) } })
             }
+            // A measure that nobody has had says nothing.
+            .filter { $0.now > 0 || $0.before ?? 0 > 0 }
         codes = table.fields.flatMap { field -> [Line] in
             guard case .code(let list) = field.type, let codes = collection.codeList(list)?.codes else { return [] }
             let (new, old) = (now.codes(field.name), before?.codes(field.name))

@@ -51,8 +51,9 @@ struct MonthFacts {
             grouping: try transaction.arrivals(
                 collection: collection, months: month...month, municipality: municipality),
             by: \.number.municipality)
-        reviews = try transaction.reviewStates(collection: collection, month: month)
-        pending = try transaction.latestDrafts(collection: collection, month: month).compactMapValues(PendingFile.init)
+        reviews = try transaction.reviewStates(collection: collection, month: month, municipality: municipality)
+        pending = try transaction.latestDrafts(collection: collection, month: month, municipality: municipality)
+            .compactMapValues(PendingFile.init)
         extensions = try transaction.extensions(collection, month)
     }
 

@@ -91,7 +91,8 @@ extension MenuItem {
     static func menu(of person: Person) -> [MenuItem] {
         let may = { AccessPolicy.may(.person(person), $0, of: person.organisation) }
         if person.organisation == .authority {
-            return may(.oversee) ? authority : administrator
+            guard may(.oversee) else { return administrator }
+            return authority.filter { $0.path != .review || may(.review) }
         }
         return may(.deliver) ? municipality : municipalityReader
     }

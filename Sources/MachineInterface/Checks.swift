@@ -141,7 +141,11 @@ extension Endpoint.AnswerShape {
 extension Endpoint.RequestBody {
     /// One file as it is, or several in a form.
     static func files(withConfirmations: Bool) -> Self {
-        var members: [String: JSON] = ["file": ["type": "array", "items": Shape.bytes.json, "minItems": 1]]
+        var members: [String: JSON] = [
+            "file": [
+                "type": "array", "items": Shape.bytes.json, "minItems": 1, "maxItems": .number(SentFiles.most),
+            ]
+        ]
         if withConfirmations { members["confirmations"] = Shape.list(of: .component("Confirmation")).json }
         let form = Shape(
             json: [

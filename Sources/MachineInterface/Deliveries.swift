@@ -1,5 +1,6 @@
 import AccessLog
 import Accounts
+import Definitions
 import Foundation
 import Frame
 import HTTPTypes
@@ -46,8 +47,9 @@ extension MachineInterface {
     private func deliveries(_ call: Call) async throws -> Response {
         let limit = try call.number("limit", in: Endpoint.Parameter.limits) ?? 100
         let offset = try call.number("offset", in: Endpoint.Parameter.offsets) ?? 0
+        let collection = try call.query["collection"].map { try self.collection($0) }
         let filter = DeliveryFilter(
-            collection: call.query["collection"], municipality: call.municipality, month: try call.month())
+            collection: collection?.id, municipality: call.municipality, month: try call.month())
         let receipts = try await house.register.deliveries(filter).sorted { one, other in
             (one.receivedAt, one.month, one.number.sequence) > (other.receivedAt, other.month, other.number.sequence)
         }

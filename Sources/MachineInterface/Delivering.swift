@@ -49,9 +49,11 @@ extension MachineInterface {
         return try await once(errand, answers: sent.confirmations, call) { state in
             let id: Draft.ID
             switch state {
-            case .begun(let draft): id = draft
-            case .new:
-                id = try await receive(sent, for: month, collection, errand, call)
+            case .begun(let draft):
+                // Of files that were not kept there is nothing to judge anew, in another language say: but here they are.
+                guard try await house.intake.draft(draft).isKept else { return nil }
+                id = draft
+            case .new: id = try await receive(sent, for: month, collection, errand, call)
             }
             return try await conclude(id, sent.confirmations, collection, call)
         }

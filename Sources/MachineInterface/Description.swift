@@ -7,12 +7,14 @@ import Web
 struct Description {
     private let endpoints: [Endpoint]
     private let origin: Origin
+    private let examples: Examples?
     private let language: Language
 
-    /// `endpoints` served at `origin`, described in `language`.
-    init(_ endpoints: [Endpoint], origin: Origin, _ language: Language) {
+    /// `endpoints` served at `origin`, described in `language`, with examples where there are any.
+    init(_ endpoints: [Endpoint], origin: Origin, examples: Examples?, _ language: Language) {
         self.endpoints = endpoints
         self.origin = origin
+        self.examples = examples
         self.language = language
     }
 
@@ -81,6 +83,7 @@ struct Description {
             "schema": parameter.shape.json,
         ]
         if parameter.place == .path { json["required"] = true }
+        json["example"] = examples?.parameters[parameter.name]
         return .object(json)
     }
 
@@ -93,6 +96,7 @@ struct Description {
             if kind.shape.json.members?["properties"]?.members?["confirmations"] != nil {
                 media["encoding"] = ["confirmations": ["contentType": "application/json"]]
             }
+            media["example"] = examples?.bodies[kind.type]
             content[kind.type] = .object(media)
         }
         return content

@@ -37,7 +37,10 @@ public struct MachineInterface: Sendable {
         router.get(Path.api.route) { _, context in context.page.guide(house.site.origin) }
         router.get(Path.apiDescription.route) { request, context in
             let chosen = context.path["sprak"] == nil ? Language(preferredBy: request) : context.language
-            return try Response.json(Description(endpoints, origin: house.site.origin, chosen).json)
+            return try Response.json(
+                Description(
+                    endpoints, origin: house.site.origin, examples: house.collections.first.map { Examples($0) }, chosen
+                ).json)
         }
         for endpoint in endpoints {
             router.on(endpoint.route, method: endpoint.method) { request, context in
@@ -70,7 +73,8 @@ public struct MachineInterface: Sendable {
     /// Where the interface begins.
     static let base = Path.api.under("v1")
 
-    private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace]
+    private static let methods: [HTTPRequest.Method] =
+        [.get, .head, .post, .put, .patch, .delete, .options, .trace] + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 }
 
 extension Path {

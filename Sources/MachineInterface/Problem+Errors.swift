@@ -42,7 +42,7 @@ extension Problem {
             self.init(
                 .tooLarge,
                 detail: Localized(sv: "Det får vara högst \(limit).", en: "It may be at most \(limit)."))
-        case .tooManyParts(let limit): self = .tooManyFiles(limit)
+        case .tooManyParts: self = .tooManyFiles(SentFiles.most)
         case .tooManyRequests(let wait): self.init(.tooManyRequests, headers: [.retryAfter: String(wait)])
         case .crossSite: self.init(.forbidden)
         case .disk, .setting: return nil
@@ -97,10 +97,8 @@ extension Problem {
         detail: Localized(sv: "Det finns ingen fil i anropet.", en: "There is no file in the request."))
 
     static func tooManyFiles(_ limit: Int) -> Problem {
-        Problem(
-            .tooLarge,
-            detail: Localized(
-                sv: "Skicka högst \(limit) filer åt gången.", en: "Send at most \(limit) files at a time."))
+        .invalid(
+            "file", sv: "Skicka högst \(limit) filer åt gången.", en: "Send at most \(limit) files at a time.")
     }
 
     private static func identityNumber(in text: TypedText) -> Problem {

@@ -105,8 +105,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
                 en: "Wait as long as Retry-After says and send the same request again.")
         case .tooLarge:
             Localized(
-                sv: "detail säger hur stor en fil får vara och hur många de får vara. Dela upp dem.",
-                en: "detail says how large a file may be and how many there may be. Split them.")
+                sv: "detail säger hur stor en fil får vara. Dela den.",
+                en: "detail says how large a file may be. Split it.")
         case .unsupportedContent:
             Localized(
                 sv: "Skicka csv, txt, xlsx eller multipart/form-data, okomprimerat och med rätt Content-Type.",

@@ -43,7 +43,8 @@ struct Jobs: Service {
     /// What the calendar says is due.
     func keepCalendar() async throws {
         for collection in house.collections {
-            try await house.review.approveAutomatically(in: collection, at: house.site.now())
+            try await house.review.approveAutomatically(
+                in: collection, at: house.site.now(), due: house.lastDays(of: collection))
         }
         _ = try await house.collecting.runScheduled(at: house.site.now())
     }

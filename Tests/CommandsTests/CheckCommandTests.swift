@@ -245,6 +245,6 @@ struct CheckDocumentTests {
         #expect(documented.csv == VerdictCSV.columns)
         #expect(documented.outcomes == ["approved", "approved-with-warnings", "not-approved"])
         #expect(documented.severities == ["error", "warning", "info"])
-        #expect(documented.statuses == ["0", "1", "2", "64", "65", "66", "70"])
+        #expect(documented.statuses == ["0", "1", "2", "64", "65", "66", "69", "70", "75", "77"])
     }
 }

@@ -3,6 +3,7 @@ import Accounts
 import Checking
 import Collecting
 import Definitions
+import Dispatch
 import Foundation
 import Frame
 import HTTPTypes
@@ -76,12 +77,14 @@ struct MachineInterfaceSite: Sendable {
     /// All that it answers to.
     func router() -> Router<PortalContext> { Self.router(house, limits) }
 
-    /// Keeps the one check that can be made at a time busy for a while, in a site with no patience.
-    func occupy() async throws {
+    /// What `ask` is answered while another check, of a file that takes seconds, has the one place there is in a site
+    /// with no patience.
+    func whileBusy(_ ask: () async throws -> Answer) async throws -> Answer {
         let upload = Upload(
             collection: "testinsamling-2013", municipality: knivsta, month: april, purpose: .test, channel: .api,
-            files: [InputFile(name: "lang.csv", bytes: FileBytes(Measures.long()))])
+            files: [InputFile(name: "lang.csv", bytes: FileBytes(Measures.long(16)))])
         _ = try await house.intake.receive(upload, by: Sender(id: "nyckel 0", name: "Viva"), at: now)
+        return try await ask()
     }
 
     /// A key's secret.
@@ -171,6 +174,15 @@ extension Answer {
     }
 }
 
+extension Program {
+    /// What came of running a program to its end, waited for on a thread that the site it asks does not need.
+    static func result(_ url: URL, _ arguments: [String]) async throws -> Outcome {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try outcome(url, arguments) }) }
+        }
+    }
+}
+
 /// Files of measures for Uppsala.
 enum Measures {
     /// The rows each given by its filled cells: "reg_1=X|lopnr=0001".
@@ -196,12 +208,12 @@ enum Measures {
     }
 
     /// A file that takes long to check: the same household again and again.
-    static func long() -> [UInt8] {
+    static func long(_ megabytes: Int) -> [UInt8] {
         let file = right(1)
         let header = Array(file.prefix { $0 != 10 }) + [10]
         let row = file.dropFirst(header.count)
         var rows = Array(row)
-        while rows.count < 3 << 20 { rows += rows }
+        while rows.count < megabytes << 20 { rows += rows }
         return header + rows
     }
 

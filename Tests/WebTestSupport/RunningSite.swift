@@ -13,7 +13,7 @@ public func withRunningSite<Context: RequestContext & InitializableFromSource<Ap
     var logger = Logger(label: "site")
     logger.logLevel = .critical
     let application = Application(
-        router: router, server: .site(),
+        router: router, server: .site(idle: .seconds(900)),
         configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { found.yield("http://127.0.0.1:\($0.localAddress?.port ?? 0)") }, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
