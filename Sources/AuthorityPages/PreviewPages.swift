@@ -185,7 +185,8 @@ enum PreviewFiles {
                         sv: "En av filerna är inte text i UTF-8. Spara den så och välj filerna igen.",
                         en: "One of the files is not text in UTF-8. Save it so and choose the files again."))
             }
-            guard texts.updateValue(text, forKey: name) == nil else {
+            // Some editors begin UTF-8 with a mark.
+            guard texts.updateValue(String(text.trimmingPrefix("\u{FEFF}")), forKey: name) == nil else {
                 return .refused(
                     Localized(
                         sv: "Två av filerna heter likadant. Välj varje fil en gång.",
@@ -210,7 +211,7 @@ extension FormErrors {
             return
         }
         let names = (["collection.yaml"] + collection.tables.map { "\($0.id).yaml" }).joined(separator: ", ")
-        let unused = changed.unused.map { IdentityNumber.looksLikeOne(in: $0) ? "…" : $0 }.joined(separator: ", ")
+        let unused = changed.unused.map(page.safe).joined(separator: ", ")
         self.init(
             PreviewField.files,
             page.say(

@@ -43,12 +43,13 @@ extension Page {
         let undoing = query.reduce(Path.recode(group.key).undoing) { $0.with($1.name, $1.value) }
         guard let target = group.recoding?.target else {
             return notice(
-                .info, isNews: true, say("”\(group.text)” är obeslutad igen.", "“\(group.text)” is undecided again."))
+                .info, isNews: true,
+                say("”\(safe(group.text))” är obeslutad igen.", "“\(safe(group.text))” is undecided again."))
         }
         return notice(.ok, isNews: true) {
             """
             <p><strong>\(typed(group.text))</strong>: \(self.target(target, group, list.collection)).</p>
-            \(buttonForm(say("Ångra", "Undo"), .link, to: undoing, about: group.text))
+            \(buttonForm(say("Ångra", "Undo"), .link, to: undoing, about: self.safe(group.text)))
             """
         }
     }
@@ -70,12 +71,13 @@ extension Page {
             Column(say("Godta", "Accept"), isTitleUnseen: true) { group in
                 guard group.suggestion != nil, group.recoding == nil else { return .empty }
                 let place = self.acceptance(of: group, query)
-                return self.buttonForm(self.say("Godta", "Accept"), .secondary, to: place, about: group.text)
+                return self.buttonForm(self.say("Godta", "Accept"), .secondary, to: place, about: self.safe(group.text))
             },
             Column(say("Beslut", "Decision")) { group in
                 let target = group.recoding?.target.map { self.target($0, group, list.collection) }
                 let title = group.recoding == nil ? self.say("Välj", "Choose") : self.say("Ändra", "Change")
-                return "\(target.map { "\($0)<br>" as HTML })\(self.link(title, place(group), about: group.text))"
+                return
+                    "\(target.map { "\($0)<br>" as HTML })\(self.link(title, place(group), about: self.safe(group.text)))"
             },
         ]
         return """

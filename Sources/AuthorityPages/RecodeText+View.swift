@@ -13,7 +13,7 @@ extension Page {
     ) -> Document {
         let group = text.group
         let list = path.items.reduce(Path.recode) { $0.with($1.name, $1.value) }
-        let shown = IdentityNumber.looksLikeOne(in: group.text) ? "…" : group.text
+        let shown = safe(group.text)
         return document(
             say("Placera en fritext", "Place a free text"),
             heading: say("Placera ”\(shown)”", "Place “\(shown)”"),

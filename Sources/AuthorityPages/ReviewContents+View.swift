@@ -110,7 +110,7 @@ extension Page {
                 return self.link(
                     decided ?? self.say("Placera", "Place"),
                     Path.recode(text.group.key).with(ReviewWord.collection, delivery.collection.id),
-                    about: text.text.text)
+                    about: self.safe(text.text.text))
             },
         ]
         return """
@@ -153,8 +153,11 @@ extension Page {
     /// What somebody typed in a cell; never what looks like an identity number.
     func typed(_ text: String) -> HTML {
         if text.isEmpty { return "<span class=\"secondary-text\">\(say("tom", "blank"))</span>" }
-        return IdentityNumber.looksLikeOne(in: text) ? "…" : "\(text)"
+        return "\(safe(text))"
     }
+
+    /// The text, unless it looks like an identity number.
+    func safe(_ text: String) -> String { IdentityNumber.looksLikeOne(in: text) ? "…" : text }
 
     // MARK: All findings
 

@@ -3,6 +3,7 @@ import Definitions
 import Foundation
 import Frame
 import HTTPTypes
+import Intake
 import Register
 import Review
 import Testing
@@ -170,6 +171,20 @@ struct ReviewPagesDecisionTests {
         let theirs = try await site.signedIn("anna").get("/arbete/leveranser/\(number)")
         #expect(theirs.text.contains("Antalet är &lt;halverat&gt;.<br>Har alla enheter lämnat?"))
         #expect(try await site.log(.municipality(site.uppsala)).contains("Lisa return \(number)"))
+    }
+
+    @Test("That there was nothing to report is reviewed like a delivery")
+    func nothing() async throws {
+        let site = try await ReviewPagesSite()
+        let receipt = try await site.house.intake.nothingToReport(
+            collection: site.collection.id, tables: site.collection.tables.map(\.id), municipality: site.uppsala,
+            month: site.april, by: Sender(id: "1", name: "Anna Ek"), at: site.now)
+        let lisa = try await site.signedIn("lisa")
+        let page = try await lisa.get("/arbete/granska/\(receipt.number)")
+        #expect(page.words.contains("Arbetsfrämjande insatser: inget att rapportera"))
+        #expect(page.words.contains("Inget särskilt att titta på.") && !page.words.contains("Jämfört med månaden före"))
+        let answer = try await lisa.post("/arbete/granska/\(receipt.number)/godkann", ["sett": ""])
+        #expect(answer.location == "/arbete/granska?klart=\(receipt.number)")
     }
 
     @Test("What is approved without anyone looking can be changed, and it is seen by whom")
