@@ -27,7 +27,7 @@ struct DeliveryWriter {
         self.receivedAt = receivedAt
     }
 
-    /// Writes the delivery, unless it is the current one come again; the id of whichever it is.
+    /// Writes the delivery, unless it is the current one come again unasked; the id of whichever it is.
     mutating func keep(_ delivery: PendingDelivery, confirmed: [ConfirmedWarning]) throws -> Int {
         let checksum = delivery.checksum
         let current = try currentParts(delivery)
@@ -132,6 +132,7 @@ struct DeliveryWriter {
     }
 
     private func isSame(_ id: Int, as delivery: PendingDelivery, checksum: String) throws -> Bool {
+        guard try !transaction.isAskedAnew(id) else { return false }
         let isSame = try transaction.first(
             """
             SELECT kind, checksum, definition_version, (SELECT COUNT(*) FROM part WHERE delivery = delivery.id)

@@ -6,8 +6,8 @@ public import Vocabulary
 extension Register {
     /// Records that a municipality had no households for `tables` in a month (*inget att rapportera*).
     ///
-    /// It is a delivery like others: it supersedes what was delivered before. The same word again gives the same receipt.
-    /// What is to be kept with it or not at all is done `alongside`.
+    /// It is a delivery like others: it supersedes what was delivered before. The same word again gives the same receipt,
+    /// unless it has been asked for anew. What is to be kept with it or not at all is done `alongside`.
     public func nothingToReport(
         collection: String, definitionVersion: Int, tables: [String], municipality: Municipality, month: Month,
         sender: String, actor: String? = nil, receivedAt: Date = Date(),

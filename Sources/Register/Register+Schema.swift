@@ -5,7 +5,19 @@ extension Register {
     static let migrations = [
         Migration("0001-register", createTables), Migration("0002-events", moveLog),
         Migration("0003-corrections", keepCorrections), Migration("0004-answers-by-table", answerByTable),
+        Migration("0005-asked-anew", createAskedAnew),
     ]
+
+    /// Deliveries that the municipality has been asked to make anew.
+    @Sendable
+    private static func createAskedAnew(_ transaction: any Transaction) throws {
+        let dialect = transaction.dialect
+        try transaction.execute(
+            """
+            CREATE TABLE asked_anew (delivery \(raw: dialect.integer) PRIMARY KEY REFERENCES delivery (id))
+            \(raw: dialect.tableOptions)
+            """)
+    }
 
     /// The log became a room of its own, with the organisation concerned in every line.
     @Sendable

@@ -5,7 +5,7 @@ extension Register {
     /// Stores a submission: one delivery for each municipality and month, all in one transaction or none.
     ///
     /// A delivery of the same bytes and corrections as the current one, judged by the same definition, gives that one's
-    /// receipt and is not stored again. Every warning must have been answered, now or before. The receipts come by month
+    /// receipt and is not stored again, unless it has been asked for anew. Every warning must have been answered, now or before. The receipts come by month
     /// and municipality. What is to be kept with the deliveries or not at all is done `alongside`; what that throws
     /// comes out as `RegisterError.alongside`.
     public func submit(

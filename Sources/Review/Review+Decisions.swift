@@ -125,6 +125,7 @@ extension Transaction {
             Event(
                 at: time, actor: by, organisation: .municipality(number.municipality),
                 act: verdict == .returned ? .returned : .approved, subject: number.description))
+        try setAskedAnew(number, verdict == .returned)
         return try identity(
             of: """
                 INSERT INTO review_decision (

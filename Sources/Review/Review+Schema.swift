@@ -1,8 +1,19 @@
+import Register
 import Storage
 
 extension Review {
     /// The life of the schema, oldest first.
-    static let migrations = [Migration("0001-review", createTables)]
+    static let migrations = [
+        Migration("0001-review", createTables), Migration("0002-asked-anew", askAnew),
+    ]
+
+    /// Tells the register what had been returned before it asked.
+    @Sendable
+    private static func askAnew(_ transaction: any Transaction) throws {
+        let last = try transaction.decisions(
+            "id IN (SELECT MAX(id) FROM review_decision GROUP BY month, municipality, sequence)")
+        for decision in last where decision.state.isReturned { try transaction.setAskedAnew(decision.number, true) }
+    }
 
     @Sendable
     private static func createTables(_ transaction: any Transaction) throws {

@@ -43,7 +43,7 @@ extension Review {
     }
 
     /// Approves the waiting deliveries that the collection's setting lets through without anyone looking, and gives
-    /// them. To be called when something has been delivered, and now and then.
+    /// them. What comes instead of something returned is looked at by a person. To be called when something has been delivered, and now and then.
     @discardableResult
     public func approveAutomatically(
         in collection: Definitions.Collection, months: ClosedRange<Month>? = nil, at time: Date,
@@ -58,11 +58,21 @@ extension Review {
         return try await write { transaction in
             // Somebody may have decided meanwhile.
             try approved.filter { number in
-                guard try transaction.decisions(number.condition).isEmpty else { return false }
+                guard try transaction.decisions(number.condition).isEmpty,
+                    try !transaction.followsReturned(number, collection: id)
+                else { return false }
                 _ = try transaction.keep(.automatic, on: number, of: id, message: "", by: "automatiskt", at: time)
                 return true
             }
         }
+    }
+}
+
+extension Transaction {
+    /// Whether the last delivery decided on for the same municipality and month was returned.
+    fileprivate func followsReturned(_ number: DeliveryNumber, collection: String) throws -> Bool {
+        try reviewStates(collection: collection, month: number.month, municipality: number.municipality)
+            .max { $0.key.sequence < $1.key.sequence }?.value.isReturned ?? false
     }
 }
 

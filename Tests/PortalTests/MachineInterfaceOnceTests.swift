@@ -6,6 +6,7 @@ import HTTPTypes
 import Intake
 import MachineInterface
 import Register
+import Review
 import SQLiteStorage
 import Storage
 import Tabular
@@ -40,6 +41,31 @@ struct MachineInterfaceOnceTests {
         #expect(try await system.get("deliveries").json()["total"] as? Int == 2)
         // Without a key it is a delivery of its own.
         #expect(try number(try await deliver(system, Measures.right(5), key: nil)) == "2013-04-0380-3")
+    }
+
+    @Test("After a return the same file is a new delivery, and the same errand still gives its own receipt")
+    func returned() async throws {
+        let site = try await MachineInterfaceSite()
+        let system = try await site.delivering()
+        let first = try number(try await deliver(system, Measures.right()))
+        let kept = try #require(DeliveryNumber(first))
+        try await site.house.review.return(kept, message: "Kod 0 saknas.", by: "Bo Ek", at: site.now)
+        #expect(try number(try await deliver(system, Measures.right())) == first)
+        for key in [nil, "b", "b", nil] {
+            #expect(try number(try await deliver(system, Measures.right(), key: key)) == "2013-04-0380-2")
+        }
+        func nothing(_ key: String) async throws -> String {
+            try number(
+                try await system.post(
+                    "nothing-to-report", Array(#"{"month":"2013-03"}"#.utf8), as: "application/json",
+                    ["Idempotency-Key": key]))
+        }
+        let none = try await nothing("c")
+        try await site.house.review.return(
+            try #require(DeliveryNumber(none)), message: "Det kan inte stämma.", by: "Bo Ek", at: site.now)
+        #expect(try await nothing("c") == none)
+        #expect(try await nothing("d") == "2013-03-0380-2")
+        #expect(try await nothing("e") == "2013-03-0380-2")
     }
 
     @Test("A key used for something else is refused, whatever came of it")

@@ -2,6 +2,8 @@ import Checking
 import Definitions
 import Foundation
 import Register
+import SQLiteStorage
+import Storage
 import Tabular
 import Testing
 import Vocabulary
@@ -98,6 +100,31 @@ struct SubmitTests {
         let again = try await fixture.submit("samma", [fixture.verdict()], at: "2013-04-05T07:00:00Z")
         #expect(again == first)
         #expect(try await fixture.register.deliveries().count == 1)
+    }
+
+    @Test("The same bytes, or nothing again, are a new version when they have been asked for anew or taken back")
+    func askedAnew() async throws {
+        let first = try await fixture.submit("samma", [fixture.verdict()])[0].number
+        try await fixture.database.write { try $0.setAskedAnew(first, true) }
+        let second = try await fixture.submit("samma", [fixture.verdict()])
+        #expect(second[0].number.sequence == 2 && second[0].supersedes == first)
+        #expect(try await fixture.submit("samma", [fixture.verdict()]) == second)
+        // The authority has thought better of it.
+        try await fixture.database.write { try $0.setAskedAnew(second[0].number, true) }
+        try await fixture.database.write { try $0.setAskedAnew(second[0].number, false) }
+        #expect(try await fixture.submit("samma", [fixture.verdict()]) == second)
+        _ = try await fixture.register.withdraw(second[0].number, reason: "Fel fil.", sender: "Anna Ek")
+        #expect(try await fixture.submit("samma", [fixture.verdict()])[0].number.sequence == 3)
+
+        var numbers: [Int] = []
+        for _ in 1...3 {
+            let receipt = try await fixture.register.nothingToReport(
+                collection: "test", definitionVersion: 1, tables: ["insatser"], municipality: fixture.knivsta,
+                month: fixture.march, sender: "Anna Ek")
+            numbers.append(receipt.number.sequence)
+            if numbers.count == 1 { try await fixture.database.write { try $0.setAskedAnew(receipt.number, true) } }
+        }
+        #expect(numbers == [1, 2, 2])
     }
 
     @Test("The same bytes are a new version when another has come between, or the definition has changed")

@@ -133,6 +133,7 @@ struct WarningTests {
             try transaction.execute("DROP TABLE correction")
             try transaction.execute("DROP TABLE confirmation")
             try transaction.execute("DROP INDEX delivery_municipality")
+            try transaction.execute("DROP TABLE asked_anew")
             try transaction.execute(
                 """
                 CREATE TABLE confirmation (

@@ -68,6 +68,42 @@ struct DecisionTests {
         }
     }
 
+    @Test("The same file after a return is a new delivery that a person looks at; after an approval it is the old one")
+    func sameAfterReturn() async throws {
+        let fixture = try await ReviewFixture()
+        let time = try ReviewFixture.time("2013-04-05T08:00:00Z")
+        let file = fixture.file(fixture.quiet(3))
+        let first = try #require(try await fixture.deliver([file]).first)
+        try await fixture.review.return(first, message: "Kod 0 saknas.", by: "Bo Ek", at: time)
+        let second = try await fixture.deliver([file], at: "2013-04-06T07:00:00Z")
+        #expect(second.map(\.sequence) == [2])
+        #expect(try await fixture.deliver([file], at: "2013-04-06T07:00:01Z") == second)
+        #expect(try await fixture.review.approveAutomatically(in: fixture.collection, at: time) == [])
+        #expect(try await fixture.review.waiting(in: fixture.collection).map(\.receipt.number) == second)
+        try await fixture.review.return(second[0], message: "Kod 0 saknas.", by: "Bo Ek", at: time)
+        try await fixture.review.approve(second[0], by: "Bo Ek", at: time, changing: true)
+        #expect(try await fixture.deliver([file], at: "2013-04-07T07:00:00Z") == second)
+    }
+
+    @Test("What was returned before the register was told of returns can be delivered again as well")
+    func returnedBefore() async throws {
+        let fixture = try await ReviewFixture()
+        let time = try ReviewFixture.time("2013-04-05T08:00:00Z")
+        let files = [fixture.file(fixture.quiet(3)), fixture.file(fixture.quiet(3), "insatser", fixture.knivsta)]
+        let (first, other) = (try await fixture.deliver([files[0]])[0], try await fixture.deliver([files[1]])[0])
+        for number in [first, other] {
+            try await fixture.review.return(number, message: "Kod 0 saknas.", by: "Bo Ek", at: time)
+        }
+        try await fixture.review.approve(other, by: "Bo Ek", at: time, changing: true)
+        try await fixture.database.write { transaction in
+            try transaction.execute("DELETE FROM asked_anew")
+            try transaction.execute("DELETE FROM migration WHERE name = 'review/0002-asked-anew'")
+        }
+        _ = try await Review(fixture.database, register: fixture.register)
+        #expect(try await fixture.deliver([files[0]])[0].sequence == 2)
+        #expect(try await fixture.deliver([files[1]])[0] == other)
+    }
+
     @Test("A withdrawn delivery is not decided on")
     func withdrawn() async throws {
         let fixture = try await ReviewFixture()
