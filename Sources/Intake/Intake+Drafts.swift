@@ -79,6 +79,18 @@ extension Intake {
 
     /// What has come of checking the draft; waits a moment when it is not ready.
     public func state(of id: Draft.ID, language: Language = .sv) async throws(IntakeError) -> CheckState {
+        try await state(of: id, language, within: limits.patience)
+    }
+
+    /// What came of checking the draft, however long that takes; `nil` when it is gone.
+    public func outcome(of id: Draft.ID, language: Language = .sv) async throws(IntakeError) -> CheckedDraft? {
+        guard case .checked(let checked) = try await state(of: id, language, within: nil) else { return nil }
+        return checked
+    }
+
+    private func state(
+        of id: Draft.ID, _ language: Language, within patience: Duration?
+    ) async throws(IntakeError) -> CheckState {
         let (draft, deliveries) = try await read { transaction in
             let draft = try transaction.draft(id)
             return (
@@ -97,7 +109,7 @@ extension Intake {
             // The files were let go of since, as their check was done.
             return await forgotten(try await self.draft(id))
         }
-        guard let judgement = try await judge(work, against: deliveries, within: limits.patience) else {
+        guard let judgement = try await judge(work, against: deliveries, within: patience) else {
             return .checking(draft)
         }
         guard draft.attempt == nil else {

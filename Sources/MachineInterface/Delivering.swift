@@ -100,7 +100,7 @@ extension MachineInterface {
         switch try await house.intake.state(of: id, language: call.language) {
         case .gone: return nil
         case .checking(let draft):
-            Task { try await finish(draft, answers) }
+            Task { await finish(draft, answers, collection, call) }
             return .waiting(try JSONText(["id": id.text, "status": "checking"]), at: "submissions", id, .accepted)
         case .checked(let checked):
             return try .created(
@@ -110,17 +110,17 @@ extension MachineInterface {
         }
     }
 
-    /// Goes on with what took longer than a system is made to wait. What comes of it is asked for later.
-    private func finish(_ draft: Draft, _ answers: [Submission.Confirmation]) async throws {
-        while true {
-            switch try await house.intake.state(of: draft.id) {
-            case .checking: continue
-            case .gone: return
-            case .checked(let checked):
-                _ = try await submit(
-                    checked, answers, try collection(draft.collection), .sv, at: house.site.now())
-                return
-            }
+    /// Goes on with what took longer than a system is made to wait, and ends with the check. What comes of it is asked for
+    /// later, and so is what stops it; nobody asks for a fault of ours.
+    private func finish(
+        _ draft: Draft, _ answers: [Submission.Confirmation], _ collection: Definitions.Collection, _ call: Call
+    ) async {
+        do {
+            guard let checked = try await house.intake.outcome(of: draft.id, language: call.language) else { return }
+            _ = try await submit(checked, answers, collection, call.language, at: house.site.now())
+        } catch {
+            guard Problem(error) == nil else { return }
+            call.context.log(fault: error)
         }
     }
 

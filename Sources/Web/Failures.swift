@@ -40,7 +40,7 @@ public struct Failures<Context: RequestContext>: RouterMiddleware {
                 status: isExpected(error) ?? known?.status ?? .internalServerError, number: context.number, cause: error
             )
             if failure.isOurs {
-                context.logger.error("\(Self.name(of: error))")
+                context.log(fault: error)
             } else if (error as? WebError)?.isSuspicious == true {
                 context.logger.warning("refused: \(Self.name(of: error)), \(context.endpointPath ?? "-")")
             }
@@ -59,4 +59,9 @@ public struct Failures<Context: RequestContext>: RouterMiddleware {
         guard mirror.displayStyle == .enum else { return "\(type(of: error))" }
         return "\(type(of: error)).\(mirror.children.first?.label ?? "\(error)")"
     }
+}
+
+extension RequestContext {
+    /// Writes in the log that something of ours went wrong, for what is done when the answer has left.
+    public func log(fault error: any Error) { logger.error("\(Failures<Self>.name(of: error))") }
 }

@@ -41,6 +41,13 @@ struct ChecksTests {
         return Checks.Key(draft: Draft.ID("\(number)"), revision: 1, language: .sv, deliveries: state)
     }
 
+    @Test("Who has the time is told what came of a check, where others are told that it goes on")
+    func outcome() async throws {
+        let fixture = try await IntakeFixture(IntakeFixture.impatient)
+        let id = try await fixture.receive(IntakeFixture.right()).id
+        #expect(try await fixture.intake.outcome(of: id)?.isApproved == true)
+    }
+
     @Test("The same check asked for by many is made once, and not again while it is in memory")
     func once() async throws {
         let (checks, making, key) = (Checks(memory: 1 << 20, atOnce: 4), Making(), try await key(1))
