@@ -57,6 +57,22 @@ extension Accounts {
         return key
     }
 
+    /// Notes that a secret was refused: of a key that has expired or been revoked, where its owners can read it; of what
+    /// is no key, without what was sent.
+    public func logRefusal(of secret: Token, at time: Date) async throws(AccountsError) {
+        let digest = secret.digest
+        try await write { transaction in
+            let key = try transaction.first(
+                "SELECT \(APIKey.columns) FROM api_key WHERE digest = \(digest)", APIKey.init(row:))
+            let actor = key.map { Caller.key($0).actor } ?? "okänd nyckel"
+            let why = key.map { $0.revokedAt == nil ? ", har gått ut" : ", spärrad" } ?? ""
+            try transaction.log(
+                Event(
+                    at: time, actor: actor, organisation: key?.organisation ?? .authority, act: .signInRefused,
+                    subject: actor + why))
+        }
+    }
+
     /// The keys of an organisation, those revoked and too old as well, the newest first. Whoever is to see them may
     /// revoke them.
     public func keys(

@@ -63,6 +63,7 @@ extension PasswordAndCode {
             let form = proof.isRecovery ? SignInForms.recoveryCode(factor, token) : SignInForms.code(factor, token)
             if case .mail = proof, !pending.hasCode(at: time) { return .form(form.after(SignInForms.codeIsOld)) }
             if let wait = try transaction.admit([.code(person.email), .network(client)], at: time) {
+                try transaction.logWait(of: person, from: client, at: time)
                 return .form(form.after(SignInForms.wait(until: wait, from: time)))
             }
             if try transaction.isRight(proof, pending, token, settings: settings, at: time) {

@@ -20,7 +20,9 @@ extension PasswordAndCode {
         let email = MailAddress(typed: typed)?.text ?? String(typed.prefix(254))
         let throttles = Throttle.account(email, from: client) + [.network(client)]
         let (wait, known) = try await accounts.write { transaction in
-            (try transaction.admit(throttles, at: time), try transaction.credentials(email))
+            let (wait, known) = (try transaction.admit(throttles, at: time), try transaction.credentials(email))
+            if wait != nil { try transaction.logWait(of: known?.person, from: client, at: time) }
+            return (wait, known)
         }
         if let wait { return .refused(SignInForms.wait(until: wait, from: time)) }
         let isRight = await accounts.verify(password, known?.hash)
@@ -62,10 +64,17 @@ extension Transaction {
     }
 
     /// A refusal in the log; of an address that is nobody's, without what was typed.
-    func logRefusal(of person: Person?, at time: Date) throws {
+    func logRefusal(of person: Person?, _ why: String = "", at time: Date) throws {
+        let actor = person?.actor ?? "okänd adress"
         try log(
             Event(
-                at: time, actor: person?.actor ?? "okänd adress", organisation: person?.organisation ?? .authority,
-                act: .signInRefused, subject: person?.actor ?? "okänd adress"))
+                at: time, actor: actor, organisation: person?.organisation ?? .authority, act: .signInRefused,
+                subject: actor + why))
+    }
+
+    /// That a try was told to wait, in the log: not each of many, or whoever tries could fill it.
+    func logWait(of person: Person?, from client: Client, at time: Date) throws {
+        guard try admit([.waitLine(client)], at: time) == nil else { return }
+        try logRefusal(of: person, ", för många försök", at: time)
     }
 }

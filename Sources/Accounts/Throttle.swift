@@ -45,6 +45,11 @@ struct Throttle: Sendable {
         Throttle(subject: Digest.hexadecimal("network \(client.network)"), free: 30)
     }
 
+    /// Lines in the log about tries from a network that are told to wait.
+    static func waitLine(_ client: Client) -> Throttle {
+        Throttle(subject: Digest.hexadecimal("wait-line \(client.network)"), free: 6)
+    }
+
     /// Mails that anybody can have sent to an address.
     static func newPassword(_ email: String) -> Throttle {
         Throttle(subject: Digest.hexadecimal("new-password \(email)"), free: 3)

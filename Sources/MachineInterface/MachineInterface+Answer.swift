@@ -54,8 +54,11 @@ extension MachineInterface {
         guard parts.count == 2, parts[0].lowercased() == "bearer" else {
             throw Problem(.unauthorized, headers: [.wwwAuthenticate: realm])
         }
-        if let key = try await house.accounts.key(Token(String(parts[1])), at: context.now) { return key }
+        let secret = Token(String(parts[1]))
+        if let key = try await house.accounts.key(secret, at: context.now) { return key }
+        // First, so that nobody fills the log.
         try await usage.use("api wrong-key \(context.clientAddress.counted)", of: limits.wrongKeys, at: context.now)
+        try await house.accounts.logRefusal(of: secret, at: context.now)
         throw Problem(.unauthorized, headers: [.wwwAuthenticate: realm + ", error=\"invalid_token\""])
     }
 

@@ -1,3 +1,4 @@
+import AccessLog
 import Accounts
 import Foundation
 import Secrets
@@ -68,6 +69,34 @@ struct KeyTests {
         #expect(try await accounts.revoke(key.id, by: lisa, at: start + 9).revokedAt == start + 5)
         #expect(try await accounts.key(secret, at: start + 5) == nil)
         await #expect(throws: AccountsError.noSuchKey(77)) { try await accounts.revoke(77, by: lisa, at: start) }
+    }
+
+    @Test("A refused key stands in its owners' log, what is no key in the authority's; neither says what was sent")
+    func refused() async throws {
+        let (key, secret) = try await made()
+        try await accounts.logRefusal(of: secret, at: start + 31 * 86_400)
+        _ = try await accounts.revoke(key.id, by: .person(anna), at: start)
+        try await accounts.logRefusal(of: secret, at: start + 31 * 86_400)
+        try await accounts.logRefusal(of: Token("ul_gissad"), at: start + 31 * 86_400)
+        let lines = try await AccessLog(fixture.database).events().filter { $0.act == .signInRefused }
+        #expect(
+            Set(lines.map(\.subject)) == [
+                "API-nyckel Treserva, har gått ut", "API-nyckel Treserva, spärrad", "okänd nyckel",
+            ])
+        #expect(lines.map(\.organisation).count { $0 == fixture.uppsala } == 2)
+        let everything = try fixture.everything()
+        #expect(!everything.contains(secret.text) && !everything.contains("ul_gissad"))
+    }
+
+    @Test("A key is its organisation's: it goes on when whoever made it has left, until somebody revokes it")
+    func madeBySomebodyGone() async throws {
+        let (key, secret) = try await made()
+        let bo = Caller.person(try await fixture.add("Bo Ek", fixture.uppsala, [.coordinator]))
+        _ = try await accounts.deactivate(anna.id, by: bo, at: start)
+        #expect(try await accounts.key(secret, at: start) != nil)
+        #expect(try await accounts.keys(of: fixture.uppsala, by: bo, at: start).map(\.madeBy) == [anna.id])
+        _ = try await accounts.revoke(key.id, by: bo, at: start)
+        #expect(try await accounts.key(secret, at: start) == nil)
     }
 
     @Test("A key is for something, has a name, and is good for a day to two years")

@@ -1,3 +1,4 @@
+import AccessLog
 import Foundation
 import Testing
 import Vocabulary
@@ -40,6 +41,22 @@ struct ThrottleTests {
         for _ in 0..<6 {
             #expect(try await tried(fixture, email, "fel", from: fixture.client, at: later + 7).form?.problem != nil)
         }
+    }
+
+    @Test("Tries that are told to wait stand in the log, without what was typed and not each of many")
+    func log() async throws {
+        let fixture = try await Fixture()
+        let anna = try await fixture.anna().person
+        for address in [anna.email, "hemlig@uppsala.se"] {
+            for _ in 0..<7 { _ = try await tried(fixture, address, "fel", from: fixture.client, at: fixture.start) }
+        }
+        var lines = try await AccessLog(fixture.database).events().filter { $0.subject.hasSuffix(", för många försök") }
+        #expect(lines.map(\.organisation) == [.authority, fixture.uppsala])
+        #expect(lines.map(\.act) == [.signInRefused, .signInRefused])
+        #expect(lines.map(\.actor) == ["okänd adress", anna.actor])
+        for _ in 0..<100 { _ = try await tried(fixture, anna.email, "fel", from: fixture.client, at: fixture.start) }
+        lines = try await AccessLog(fixture.database).events().filter { $0.subject.hasSuffix(", för många försök") }
+        #expect(lines.count == 6)
     }
 
     @Test("Whoever guesses keeps himself out, not the one whose address it is; many networks together are slowed down")

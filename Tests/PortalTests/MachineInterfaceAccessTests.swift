@@ -141,6 +141,8 @@ struct MachineInterfaceAccessTests {
         #expect(try await other.get("collections").code == 200)
         for _ in 0..<2 { #expect(try await site.system("ul_x").get("collections").code == 401) }
         #expect(try await site.system("ul_x").get("collections").code == 429)
+        // Those that were looked at stand in the log.
+        #expect(try await site.log().filter { $0.contains("sign-in-refused") }.count == 2)
         #expect(try await other.get("collections").code == 200)
     }
 
