@@ -40,7 +40,7 @@ extension AccountPages {
         do throws(AccountsError) {
             switch try await accounts.join(Token(token), joining, from: Client(request, context), at: context.now) {
             case .confirmApp: return .see(Path.invitation(token).text)
-            case .joined(let welcome): return joined(welcome, context)
+            case .joined(let welcome): return try await joined(welcome, context)
             }
         } catch {
             return try context.mend(error) { page.join(token, invitation, answers, $0) }
@@ -56,13 +56,14 @@ extension AccountPages {
         do throws(AccountsError) {
             let welcome = try await accounts.confirmApp(
                 Token(token), code: code, from: Client(request, context), at: context.now)
-            return joined(welcome, context)
+            return try await joined(welcome, context)
         } catch {
             return try context.mend(error) { page.confirmApp(token, app, $0) }
         }
     }
 
-    private func joined(_ welcome: Welcome, _ context: PortalContext) -> Response {
+    private func joined(_ welcome: Welcome, _ context: PortalContext) async throws(AccountsError) -> Response {
+        try await endSession(before: context)
         var response = context.page.ofNobody.welcome(welcome).response
         site.sessionCookie.set(welcome.token.text, on: &response)
         return response

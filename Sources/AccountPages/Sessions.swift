@@ -1,5 +1,6 @@
 import Accounts
 import Frame
+import HTTPTypes
 import Hummingbird
 import Markup
 import Web
@@ -28,6 +29,8 @@ extension AccountPages {
     private func signedOut() -> Response {
         var response = Response.see(Path.signIn().with("klart", "utloggad").text)
         site.sessionCookie.clear(on: &response)
+        // The language stays, which is a cookie too.
+        if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = #""cache", "storage""# }
         return response
     }
 

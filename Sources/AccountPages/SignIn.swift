@@ -24,7 +24,7 @@ extension AccountPages {
             return context.page.signInMethods(methods.map { ($0.id, $0.title) }).response
         }
         let step = try await method.begin(from: Client(request, context), at: context.now)
-        return answer(step, of: method, to: context, isSent: false)
+        return try await answer(step, of: method, to: context, isSent: false)
     }
 
     private func firstAnswers(_ request: Request, _ context: PortalContext) async throws -> Response {
@@ -37,7 +37,7 @@ extension AccountPages {
         guard let (method, pending) = kept(by: request) else { return beginAnew(context) }
         let step = try await method.proceed(
             SignInAnswers(pending: pending), from: Client(request, context), at: context.now)
-        return answer(step, of: method, to: context, isSent: false)
+        return try await answer(step, of: method, to: context, isSent: false)
     }
 
     private func nextAnswers(_ request: Request, _ context: PortalContext) async throws -> Response {
@@ -58,13 +58,13 @@ extension AccountPages {
         _ answers: SignInAnswers, _ method: any SignInMethod, _ request: Request, _ context: PortalContext
     ) async throws -> Response {
         let step = try await method.proceed(answers, from: Client(request, context), at: context.now)
-        return answer(step, of: method, to: context, isSent: answers.choice == nil)
+        return try await answer(step, of: method, to: context, isSent: answers.choice == nil)
     }
 
     /// - Parameter isSent: whether it answers a form, which leads on to the next page when it was right.
     private func answer(
         _ step: SignInStep, of method: any SignInMethod, to context: PortalContext, isSent: Bool
-    ) -> Response {
+    ) async throws -> Response {
         switch step {
         case .form(let form):
             guard let pending = form.pending else { return context.page.signIn(form, method: method.id).response }
@@ -80,6 +80,7 @@ extension AccountPages {
             stepCookie.set("\(method.id).\(pending.text)", on: &response)
             return response
         case .signedIn(let token):
+            try await endSession(before: context)
             var response = Response.see(context.destination.text)
             site.sessionCookie.set(token.text, on: &response)
             stepCookie.clear(on: &response)
@@ -89,6 +90,11 @@ extension AccountPages {
             stepCookie.clear(on: &response)
             return response
         }
+    }
+
+    /// A browser has one session: the one before ends as another begins.
+    func endSession(before context: PortalContext) async throws(AccountsError) {
+        if let old = context.session { try await accounts.signOut(old, at: context.now) }
     }
 
     /// The method and the token that the step before gave the browser.

@@ -109,6 +109,7 @@ struct AccountPagesOwnAccountTests {
         let cookies = client.cookies
         #expect(try await client.get("/arbete/logga-ut").status == .notFound)
         let answer = try await client.post("/arbete/logga-ut")
+        #expect(answer["Clear-Site-Data"] == "\"cache\", \"storage\"")
         #expect(try await client.follow(answer).words.contains("Du är utloggad."))
         client.replaceCookies(cookies)
         #expect(try await client.get("/arbete/konto").status == .seeOther)

@@ -37,6 +37,17 @@ struct AccountPagesSignInTests {
         #expect(try await signIn(site.nobody(), site).code.location == "/arbete")
     }
 
+    @Test("Whoever signs in anew in the same browser ends the session that was there, whose ever it was")
+    func rotation() async throws {
+        let site = try await AccountPagesSite()
+        let client = try await site.signedIn("eva")
+        let old = client.cookies
+        _ = try await signIn(client, site)
+        #expect(try await client.get("/arbete/konto").words.contains("anna@uppsala.se"))
+        client.replaceCookies(old)
+        #expect(try await client.get("/arbete/konto").location?.hasPrefix("/logga-in") == true)
+    }
+
     @Test(
         "No address elsewhere is led to", arguments: ["https://ond.example", "//ond.example", "/%5Cond.example", "%00"])
     func staysHere(till: String) async throws {
