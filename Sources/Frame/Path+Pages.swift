@@ -5,6 +5,8 @@ public import Vocabulary
 extension Path {
     /// The first page.
     public static let home = Path()
+    /// The word before a file's number in the address of the file with what was found marked in it.
+    public static let markedCopy = "markerad"
     /// Signing in (*logga in*); `returning` is where the person was going.
     public static func signIn(returning path: Path? = nil) -> Path {
         Path("logga-in").with("till", path?.text)

@@ -32,7 +32,7 @@ struct DraftPlace {
     var putAway: Path { path.under("avbryt") }
 
     /// A file with what is wrong marked in it; files are counted from 1.
-    func marked(_ file: String) -> Path { path.under("markerad", file) }
+    func marked(_ file: String) -> Path { path.under(Path.markedCopy, file) }
 }
 
 /// The addresses of a delivery.
@@ -54,7 +54,7 @@ struct DeliveryPlace {
     /// A file as it was delivered; files are counted from 1.
     func original(_ file: String) -> Path { path.under("fil", file) }
     /// A file with what was found marked in it.
-    func marked(_ file: String) -> Path { path.under("markerad", file) }
+    func marked(_ file: String) -> Path { path.under(Path.markedCopy, file) }
     /// What changed since an earlier delivery of the same month, by its sequence.
     func difference(since sequence: String) -> Path { path.under("skillnad", sequence) }
 }

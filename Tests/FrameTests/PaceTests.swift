@@ -47,6 +47,13 @@ struct PaceTests {
         #expect(try await !isSignedIn(byPage))
     }
 
+    @Test("One person has sixty marked copies made in half an hour, and goes on reading")
+    func markedCopies() async throws {
+        for _ in 0..<60 { #expect(try await client.get("/finns-inte/markerad/1").code == 404) }
+        #expect(try await client.get("/finns-inte/markerad/1").code == 429)
+        #expect(try await client.get("/finns-inte/2").code == 404)
+    }
+
     @Test("One person cannot send more than two things a second for long, nor more than sixty files in half an hour")
     func limits() async throws {
         let file = SentFile("fil", name: "a.csv", bytes: [65])
