@@ -70,7 +70,7 @@ extension MunicipalityPages {
     private func fileGuide(_ request: Request, _ context: PortalContext) async throws -> Document {
         let desk = try await context.desk(.seeDeliveries)
         let month = try context.month()
-        return context.page.fileGuide(try house.collection(of: month), month, desk)
+        return context.page.fileGuide(try house.collection(of: month), month, desk, Rights(context, desk))
     }
 
     private func template(_ request: Request, _ context: PortalContext) async throws -> Response {

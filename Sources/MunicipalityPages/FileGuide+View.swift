@@ -5,10 +5,11 @@ import Vocabulary
 
 extension Page {
     /// Columns, codes and an example of the files of a collection, as they are in a month.
-    func fileGuide(_ collection: Definitions.Collection, _ month: Month, _ desk: Desk) -> Document {
-        document(
+    func fileGuide(_ collection: Definitions.Collection, _ month: Month, _ desk: Desk, _ may: Rights) -> Document {
+        let deliver = say("Lämna uppgifter för \(fullName(month))", "Deliver for \(fullName(month))")
+        return document(
             say("Så ska filen se ut", "What the file should look like"), over: over(collection, desk.municipality),
-            back: Link(say("Lämna uppgifter för \(fullName(month))", "Deliver for \(fullName(month))"), .deliver(month))
+            back: may.deliver ? Link(deliver, .deliver(month)) : Link(say("Hjälp", "Help"), .help)
         ) {
             """
             \(collection.tables.map { guide($0, month) })\

@@ -35,7 +35,7 @@ struct JourneyTests {
         try await browse("withoutscript.py")
     }
 
-    @Test("Every page that anybody can reach reads well, wide and narrow", arguments: ["anna", "lisa", "karin"])
+    @Test("Every page that anybody can reach reads well, wide and narrow", arguments: ["anna", "bo", "lisa", "karin"])
     func everyPage(_ person: String) async throws {
         try await browse("everypage.py", person)
     }
