@@ -48,7 +48,10 @@ extension AuthorityPages {
             }
         } catch {
             var field = MoreTimeAnswers.why
-            if case .dueNotLater = error { field = MoreTimeAnswers.day }
+            switch error {
+            case .dueNotLater, .dueAfterClosing: field = MoreTimeAnswers.day
+            default: break
+            }
             guard let errors = FormErrors(error, at: field, on: page) else { throw error }
             return page.moreTime(asked, answers, errors).response
         }
@@ -85,9 +88,10 @@ struct MoreTimeAnswers {
     static let day = "dag"
     static let why = "skal"
 
-    /// As the form begins: a week more than there is.
+    /// As the form begins: a week more than there is, as far as the period goes.
     init(_ period: Period, today: Day) {
-        day = max(period.due, today).advanced(by: 7).iso
+        let week = max(period.due, today).advanced(by: 7)
+        day = min(week, period.closes ?? week).iso
         reason = ""
     }
 

@@ -45,7 +45,8 @@ extension Collecting {
         }
     }
 
-    /// Gives one municipality more time for a month (*anstånd*), and tells its contacts.
+    /// Gives one municipality more time for a month (*anstånd*), at most to the day the period closes, and tells its
+    /// contacts.
     @discardableResult
     public func extend(
         _ collection: String, _ month: Month, _ municipality: Municipality, until: Day, reason: String, by: String,
@@ -58,6 +59,7 @@ extension Collecting {
             let period = try transaction.period(collection, month)
             let last = max(period.due, Day(time).advanced(by: -1))
             guard until > last else { throw CollectingError.dueNotLater(than: last) }
+            if let closes = period.closes, until > closes { throw CollectingError.dueAfterClosing(closes) }
             try transaction.execute(
                 """
                 INSERT INTO due_extension (collection, month, municipality, day, reason, given_by, given_at)

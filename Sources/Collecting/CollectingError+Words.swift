@@ -7,6 +7,13 @@ extension CollectingError {
         case .dueNotLater(let day):
             Localized(
                 sv: "Välj en dag efter \(day.text(.sv)).", en: "Choose a day after \(day.text(.en)).")
+        case .dueAfterClosing(let day):
+            Localized(
+                sv:
+                    "Perioden tar emot uppgifter till och med \(day.text(.sv)). Välj högst den dagen, eller förläng perioden först.",
+                en:
+                    "The period receives figures up to and including \(day.text(.en)). Choose that day at the latest, or prolong the period first."
+            )
         case .monthsOutOfOrder:
             Localized(
                 sv: "Den sista månaden kommer före den första. Byt plats på dem.",

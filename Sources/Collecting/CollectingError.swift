@@ -14,6 +14,8 @@ public enum CollectingError: Error, Sendable {
     case noSuchPeriod(Month)
     /// A last day must be later than the one there is.
     case dueNotLater(than: Day)
+    /// More time for one municipality cannot last longer than late deliveries are received.
+    case dueAfterClosing(Day)
     /// First and last month stand the wrong way round.
     case monthsOutOfOrder
     /// There is no such question.

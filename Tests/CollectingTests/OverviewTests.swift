@@ -178,10 +178,19 @@ struct OverviewTests {
         let standing = try #require(
             try await collecting.standings(fixture.id, of: fixture.uppsala, at: time).first)
         #expect(standing.state == .open(due: until))
-        await #expect(throws: CollectingError.self) {
-            try await collecting.extend(
-                fixture.id, fixture.march, fixture.uppsala, until: #require(Day(iso: "2013-04-22")), reason: "x",
-                by: "Eva", at: time)
+        // Not before the last day, and not after the period's own end, 2 June.
+        for (day, word) in [("2013-04-22", "efter 22 april"), ("2013-06-03", "till och med 2 juni 2013")] {
+            do throws(CollectingError) {
+                _ = try await collecting.extend(
+                    fixture.id, fixture.march, fixture.uppsala, until: Day(iso: day) ?? until, reason: "x", by: "Eva",
+                    at: time)
+                Issue.record("accepted \(day)")
+            } catch {
+                #expect(error.words?.sv.contains(word) == true, "\(error)")
+            }
         }
+        let closing = try #require(Day(iso: "2013-06-02"))
+        try await collecting.extend(
+            fixture.id, fixture.march, fixture.uppsala, until: closing, reason: "x", by: "Eva", at: time)
     }
 }

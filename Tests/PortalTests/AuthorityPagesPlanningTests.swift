@@ -69,6 +69,9 @@ struct AuthorityPagesPlanningTests {
         let refused = try await lisa.post(Self.april + "/0380/anstand", ["dag": "2013-05-20", "skal": "x"])
         #expect(refused.status == .unprocessableContent)
         #expect(refused.read.contains("Välj en dag efter 20 maj 2013."))
+        let beyond = try await lisa.post(Self.april + "/0380/anstand", ["dag": "2013-06-03", "skal": "x"])
+        #expect(beyond.status == .unprocessableContent)
+        #expect(beyond.read.contains("Perioden tar emot uppgifter till och med 2 juni 2013."))
     }
 
     @Test("Who owes what is decided from month to month, by district where it applies")
