@@ -6,7 +6,7 @@ public enum MonthStatus: String, CaseIterable, Comparable, Sendable {
     case notDelivered = "not-delivered"
     /// *Kontrolleras*: a file is being checked.
     case checking
-    /// *Inte godkänd*: the last file had faults and nothing is delivered.
+    /// *Utkast med fel*: the last file had faults and nothing is delivered.
     case notApproved = "not-approved"
     /// *Återlämnad*: the authority asks for another delivery.
     case returned
@@ -24,7 +24,7 @@ public enum MonthStatus: String, CaseIterable, Comparable, Sendable {
         switch self {
         case .notDelivered: Localized(sv: "Ej lämnad", en: "Not delivered")
         case .checking: Localized(sv: "Kontrolleras", en: "Being checked")
-        case .notApproved: Localized(sv: "Inte godkänd", en: "Not approved")
+        case .notApproved: Localized(sv: "Utkast med fel", en: "Draft with errors")
         case .returned: Localized(sv: "Återlämnad", en: "Returned")
         case .declined: Localized(sv: "Avstår", en: "Declines")
         case .approvedWithWarnings: Localized(sv: "Godkänd med varningar", en: "Approved with warnings")

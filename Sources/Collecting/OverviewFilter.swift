@@ -7,7 +7,7 @@ public import Vocabulary
 public enum OverviewFilter: String, CaseIterable, Sendable {
     /// *Ej lämnade*: nothing delivered, whether or not a file is being checked.
     case missing
-    /// *Inte godkända*: a file with errors, or a delivery returned.
+    /// *Fel eller återlämnade*: a draft with errors, or a delivery returned.
     case notApproved = "not-approved"
     /// *Väntar på granskning*.
     case awaitingReview = "awaiting-review"
@@ -22,8 +22,8 @@ public enum OverviewFilter: String, CaseIterable, Sendable {
     public var title: Localized {
         switch self {
         case .missing: Localized(sv: "Ej lämnade", en: "Not delivered")
-        case .notApproved: Localized(sv: "Inte godkända", en: "Not approved")
-        case .awaitingReview: Localized(sv: "Väntar på granskning", en: "Waiting for review")
+        case .notApproved: Localized(sv: "Fel eller återlämnade", en: "Errors or returned")
+        case .awaitingReview: Localized(sv: "Väntar på granskning", en: "Awaiting review")
         case .late: Localized(sv: "Sena", en: "Late")
         case .declined: Localized(sv: "Avstår", en: "Declining")
         case .all: Localized(sv: "Alla", en: "All")

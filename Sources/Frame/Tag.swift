@@ -29,8 +29,10 @@ public struct Tag: Sendable {
     public static let draft = Tag(Localized(sv: "Utkast", en: "Draft"), .file, .plain)
     /// *Kontrolleras*.
     public static let checking = Tag(MonthStatus.checking.title, .waiting, .info)
-    /// *Inte godkänd*.
-    public static let notApproved = Tag(MonthStatus.notApproved.title, .cross, .error)
+    /// *Utkast med fel*: a file with errors, which is no delivery.
+    public static let faultyDraft = Tag(MonthStatus.notApproved.title, .file, .error)
+    /// *Inte godkänd*: what the check says of a file.
+    public static let notApproved = Tag(Localized(sv: "Inte godkänd", en: "Not approved"), .cross, .error)
     /// *Godkänd med varningar*.
     public static let approvedWithWarnings = Tag(MonthStatus.approvedWithWarnings.title, .warning, .warning)
     /// *Godkänd*.

@@ -101,11 +101,11 @@ extension Page {
         if case .notYetOpen(let opens) = standing.state {
             return "\(say("Öppnar \(date(opens))", "Opens \(date(opens))"))"
         }
-        return "\(tag(Tag(standing.standing.status)))\(standing.standing.isLate ? " \(tag(.late))" as HTML : nil)"
+        return "\(tag(Tag(standing.standing)))\(standing.standing.isLate ? " \(tag(.late))" as HTML : nil)"
     }
 
     private func latest(_ standing: MonthStanding) -> HTML {
-        guard let latest = standing.latest else { return "–" }
+        guard let latest = standing.latest else { return standing.pending.map { "\(file($0))" } ?? "–" }
         return "\(link(latest.number.description, .delivery(latest.number)))<br>\(time(latest.receivedAt))"
     }
 

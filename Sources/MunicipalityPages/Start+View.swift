@@ -39,7 +39,7 @@ extension Page {
     private func task(_ standing: MonthStanding, _ work: StartPage.Work, _ may: Rights, isFirst: Bool) -> HTML {
         let month = standing.period.month
         let look: ButtonLook = isFirst ? .primary : .secondary
-        return panel("\(say(work.collection.title)), \(fullName(month))", tag: Tag(standing.standing.status)) {
+        return panel("\(say(work.collection.title)), \(fullName(month))", tag: Tag(standing.standing)) {
             """
             <p>\(standing.dueExtension == nil ? nil : "\(say("Ni har fått anstånd.", "You have been given more time.")) " as HTML)\
             \(deadline(month, standing.state))</p>
@@ -85,7 +85,7 @@ extension Page {
     }
 
     /// How it stands with a file that has been put in and not delivered.
-    private func file(_ file: PendingFile) -> String {
+    func file(_ file: PendingFile) -> String {
         let at = time(file.at)
         switch file.state {
         case .checking:
@@ -202,13 +202,14 @@ extension Page {
                     return TaskItem(capital(month), nil, hint: say("Öppnar \(date(opens))", "Opens \(date(opens))"))
                 }
                 let path = standing.latest.map { Path.delivery($0.number) } ?? (may.deliver ? .deliver(month) : nil)
-                return TaskItem(capital(month), path, tag: Tag(standing.standing.status), hint: about(standing))
+                return TaskItem(capital(month), path, tag: Tag(standing.standing), hint: about(standing))
             })
     }
 
     /// "Inlämnat 18 april 2013 kl. 9.12 · 214 hushåll · Sen".
     private func about(_ standing: MonthStanding) -> String? {
         guard let latest = standing.latest else {
+            if standing.standing.status == .notApproved, let pending = standing.pending { return file(pending) }
             return standing.standing.isLate && standing.standing.status.isAwaited
                 ? deadline(standing.period.month, standing.state) : nil
         }

@@ -102,7 +102,8 @@ struct StandingTests {
     func words() {
         #expect(
             MonthStatus.allCases.map(\.title.sv) == [
-                "Ej lämnad", "Kontrolleras", "Inte godkänd", "Återlämnad", "Avstår", "Godkänd med varningar", "Godkänd",
+                "Ej lämnad", "Kontrolleras", "Utkast med fel", "Återlämnad", "Avstår", "Godkänd med varningar",
+                "Godkänd",
                 "Inget att rapportera",
             ])
         #expect(Set(MonthStatus.allCases.map(\.title.en)).count == MonthStatus.allCases.count)

@@ -38,7 +38,7 @@ enum SamplePage {
             <p>\(tags.map { page.tag($0) }.joined(separator: " "))</p>
             \(page.tabs("Leveransen", [Link("Alla delar", Path("arbete", "prov")), Link("Skillnader", .year(2013))], current: Path("arbete", "prov")))
             \(page.chips("Visa", [
-                Chip("Ej lämnade", count: 43, .start, isCurrent: true), Chip("Inte godkända", count: 12, .deliveries, isCurrent: false),
+                Chip("Ej lämnade", count: 43, .start, isCurrent: true), Chip("Fel eller återlämnade", count: 12, .deliveries, isCurrent: false),
                 Chip("Alla", count: 1290, .help, isCurrent: false),
             ]))
             """
