@@ -8,7 +8,7 @@ extension Page {
     func collecting(_ start: CollectingStart) -> Document {
         document(say("Insamling", "Collecting")) {
             """
-            \(tiles(waiting(start)))\
+            \(tiles(waiting(start)))\(start.current.map { sum($0) })\
             \(start.works.isEmpty
                 ? notice(.info, say("Ingen insamling är upplagd.", "There is no collection.")) : nil)\
             \(start.works.map { periods($0, mayPlan: start.mayPlan) })
@@ -51,6 +51,27 @@ extension Page {
         return tiles
     }
 
+    /// Where all that owe figures stand, so that the parts make the whole.
+    private func sum(_ overview: Overview) -> HTML {
+        let month = overview.period.month
+        let part = { (words: String, count: Int, filter: OverviewFilter) -> HTML in
+            let path = Path.collecting(month).with(MonthChoice.filterName, filter.word).at(Place.list)
+            return link("\(self.number(count)) \(words)", path)
+        }
+        let count = { (statuses: [MonthStatus]) in statuses.reduce(0) { $0 + (overview.counts[$1] ?? 0) } }
+        let parts: [HTML] = [
+            "\(number(overview.answered.part)) \(say("har svarat", "have answered"))",
+            part(say("saknas", "are missing"), count([.notDelivered, .checking]), .missing),
+            part(
+                say("har fel eller är återlämnade", "have errors or are returned"), count([.notApproved, .returned]),
+                .notApproved),
+            part(say("avstår", "decline"), count([.declined]), .declined),
+        ]
+        let whole = self.count(
+            overview.answered.whole, sv: ("kommun", "kommuner"), en: ("municipality", "municipalities"))
+        return "<p>\(capital(month)), \(whole): \(parts.joined(separator: " · "))</p>\n"
+    }
+
     private func periods(_ work: CollectingStart.Work, mayPlan: Bool) -> HTML {
         let columns: [Column<CollectingStart.Line>] = [
             Column(say("Månad", "Month"), .rowHeader) {
@@ -65,6 +86,12 @@ extension Page {
                 return self.link(
                     self.number(overview.count(.missing)), Path.collecting(line.period.month).at(Place.list),
                     about: self.say("saknas för", "missing for") + " " + line.period.month.fullName(self.language))
+            },
+            Column(say("Fel eller återlämnade", "Errors or returned"), .number) { line in
+                "\(line.overview.map { self.number($0.count(.notApproved)) } ?? "–")"
+            },
+            Column(say("Avstår", "Declining"), .number) { line in
+                "\(line.overview.map { self.number($0.count(.declined)) } ?? "–")"
             },
             Column(say("Nästa påminnelse", "Next reminder")) { line in
                 let next = line.period.reminders.first { $0 >= self.today }

@@ -38,7 +38,9 @@ extension Page {
                 length: CollectingText.subject.limit, errors: errors))\
             \(textArea(
                 ReminderWriting.text, say("Text", "Text"), value: draft.text.text,
-                hint: say("\(words) fylls i för varje kommun.", "\(words) are filled in for each municipality."),
+                hint: say(
+                    "\(words) fylls i för varje kommun.",
+                    "Municipalities are written to in Swedish. \(words) are filled in for each of them."),
                 rows: 14, length: CollectingText.reminder.limit, errors: errors))\
             \(preview(writing))\
             <p>\(say(
@@ -57,26 +59,48 @@ extension Page {
     /// The mail as one municipality gets it. Its button is the first of the form, so that Enter shows and does not send.
     private func preview(_ writing: ReminderWriting) -> HTML? {
         guard let shown = writing.shownPreview else { return nil }
-        let options = writing.previews.map { Option($0.municipality.code, $0.municipality.name) }
+        let choices = writing.sent + (shown.outcome.isSent ? [] : [shown])
+        let options = choices.map { Option($0.municipality.code, $0.municipality.name) }
         return """
             <div class="row-of-fields">\(select(
                 ReminderWriting.preview, say("Förhandsvisa", "Preview"), options, selected: shown.municipality.code))\
             \(button(say("Visa", "Show"), .secondary, name: ReminderWriting.act, value: "visa"))</div>
             \(writing.errors.isEmpty ? letter(shown) : nil)\
-            \(details(say("Visa alla mottagare", "Show all recipients")) { recipients(writing) })
+            \(writing.sent.isEmpty ? nil : details(
+                say("Visa alla mottagare", "Show all recipients") + " (\(number(writing.sent.count)))"
+            ) { recipients(writing.sent) })\
+            \(writing.unsent.isEmpty ? nil : details(
+                say("Får inget mejl", "Get no mail") + " (\(number(writing.unsent.count)))"
+            ) { without(writing.unsent) })
             """
     }
 
-    private func recipients(_ writing: ReminderWriting) -> HTML {
+    private func recipients(_ sent: [ReminderPreview]) -> HTML {
         table(
-            say("Mottagare", "Recipients"), writing.previews,
+            say("Mottagare", "Recipients"), sent,
             [
                 Column(say("Kommun", "Municipality"), .rowHeader) { "\($0.municipality.name)" },
-                Column(say("Till", "To")) { preview in
-                    let whom = preview.addresses.joined(separator: ", ")
-                    return "\(preview.outcome.isSent ? whom : self.say("Skickas inte", "Is not sent"))"
-                },
+                Column(say("Till", "To")) { "\($0.addresses.joined(separator: ", "))" },
             ], isCaptionUnseen: true, empty: "")
+    }
+
+    private func without(_ unsent: [ReminderPreview]) -> HTML {
+        table(
+            say("Får inget mejl", "Get no mail"), unsent,
+            [
+                Column(say("Kommun", "Municipality"), .rowHeader) { "\($0.municipality.name)" },
+                Column(say("Varför", "Why")) { "\(self.why($0.outcome))" },
+            ], isCaptionUnseen: true, empty: "")
+    }
+
+    /// Why no mail goes to a municipality.
+    private func why(_ outcome: ReminderOutcome) -> String {
+        switch outcome {
+        case .noAddress:
+            say("Saknar både kontaktperson och registrator", "Has neither a contact person nor a registrar")
+        case .answered: say("Har redan lämnat", "Has delivered already")
+        case .sent, .sentToRegistrar, .declined, .extended, .notOwing: say(outcome.title)
+        }
     }
 
     private func letter(_ shown: ReminderPreview) -> HTML {
@@ -84,8 +108,8 @@ extension Page {
             shown.outcome.isSent
             ? say("Till \(shown.addresses.joined(separator: ", "))", "To \(shown.addresses.joined(separator: ", "))")
             : say(
-                "Skickas inte: \(say(shown.outcome.title).lowercased()).",
-                "Is not sent: \(say(shown.outcome.title).lowercased()).")
+                "Får inget mejl: \(why(shown.outcome).lowercased()).",
+                "Gets no mail: \(why(shown.outcome).lowercased()).")
         return panel(shown.text.subject) {
             """
             <p class="secondary-text">\(whom)</p>

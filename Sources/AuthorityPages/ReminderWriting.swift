@@ -22,6 +22,8 @@ struct ReminderWriting {
 
     /// Those who would be sent one.
     var sent: [ReminderPreview] { previews.filter(\.outcome.isSent) }
+    /// Those who would not.
+    var unsent: [ReminderPreview] { previews.filter { !$0.outcome.isSent } }
     /// The mail that is shown: the one asked for, else the first that would be sent.
     var shownPreview: ReminderPreview? {
         previews.first { $0.municipality == shown } ?? sent.first ?? previews.first

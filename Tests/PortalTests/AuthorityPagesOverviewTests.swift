@@ -31,6 +31,9 @@ struct AuthorityPagesOverviewTests {
         let start = try await lisa.follow(try await lisa.get("/arbete"))
         #expect(start.title == "Insamling")
         #expect(start.read.contains("287 saknas för april 2013"))
+        // The parts make the whole.
+        let sum = "290 kommuner: 2 har svarat · 287 saknas · 0 har fel eller är återlämnade · 1 avstår"
+        #expect(start.read.contains("April 2013, " + sum))
         // Knivsta's March and April, Uppsala's April.
         #expect(start.read.contains("3 leveranser väntar på granskning"))
         #expect(start.read.contains("1 obesvarad fråga"))
@@ -46,7 +49,9 @@ struct AuthorityPagesOverviewTests {
     func chips() async throws {
         let page = try await site().signedIn("lisa").get(Self.april)
         #expect(page.read.contains("Ej lämnade, april 2013: 287 kommuner"))
-        for chip in ["Ej lämnade 287", "Inte godkända 0", "Väntar på granskning 2", "Sena 0", "Avstår 1", "Alla 290"] {
+        for chip in [
+            "Ej lämnade 287", "Fel eller återlämnade 0", "Väntar på granskning 2", "Sena 0", "Avstår 1", "Alla 290",
+        ] {
             #expect(page.read.contains(chip), "\(chip)")
         }
         #expect(page.read.contains("2 av 290 kommuner har svarat (1 %)"))

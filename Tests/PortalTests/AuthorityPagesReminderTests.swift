@@ -35,7 +35,9 @@ struct AuthorityPagesReminderTests {
                 "visa": "0330", "gor": "visa",
             ])
         #expect(shown.status == .ok)
-        #expect(shown.read.contains("Snart 20 maj 2013 Skickas inte: saknar kontaktperson. Hej Knivsta!"))
+        #expect(
+            shown.read.contains(
+                "Snart 20 maj 2013 Får inget mejl: saknar både kontaktperson och registrator. Hej Knivsta!"))
         #expect(shown.value("nyckel") == key)
         #expect(try await subjects(site).isEmpty)
 
