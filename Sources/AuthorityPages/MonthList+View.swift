@@ -17,7 +17,7 @@ extension Page {
                 "\(say(month.choice.filter.title)), \(month.month.fullName(.sv)): ",
                 "\(say(month.choice.filter.title)), \(month.month.fullName(.en)): ")
                 + count(rows.count, sv: ("kommun", "kommuner"), en: ("municipality", "municipalities")),
-            rows, columns(month), sort: month.choice.sort, empty: empty(month))
+            rows, columns(month), narrow: .flow, sort: month.choice.sort, empty: empty(month))
         let files = fileLinks(month, rows)
         guard month.mayRemind || month.mayExtend, !rows.isEmpty else { return table + files }
         return """

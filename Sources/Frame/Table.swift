@@ -34,10 +34,21 @@ public struct Column<Row> {
 
 /// How a table fits a narrow window.
 public enum NarrowTable: String, Sendable {
-    /// Each row becomes a block.
+    /// Each row becomes a block, with a line a cell.
     case stack
+    /// Each row becomes a block, with cells one after another: for many rows.
+    case flow
     /// It is scrolled sideways.
     case scroll
+
+    var isInBlocks: Bool { self != .scroll }
+    var look: String? {
+        switch self {
+        case .stack: "stack"
+        case .flow: "stack flow"
+        case .scroll: nil
+        }
+    }
 }
 
 /// By what, and which way, a table is sorted: `?sortera=kommun`, `?sortera=-kommun` downwards.
@@ -86,7 +97,7 @@ extension Page {
     ) -> HTML {
         guard !rows.isEmpty else { return "<p class=\"empty\">\(empty)</p>\n" }
         let table: HTML = """
-            <table\("class", is: narrow == .stack ? "stack" : nil)\("role", is: narrow == .stack ? "table" : nil)>
+            <table\("class", is: narrow.look)\("role", is: narrow.isInBlocks ? "table" : nil)>
             <caption\("class", is: isCaptionUnseen ? "quiet" : nil)>\(caption)</caption>
             <thead\(role("rowgroup", narrow))><tr\(role("row", narrow))>\(columns.map { header($0, sort, narrow) })</tr></thead>
             <tbody\(role("rowgroup", narrow))>
@@ -99,7 +110,7 @@ extension Page {
 
     // Rows that are drawn as blocks lose what they are for screen readers, unless it is said again.
     private func role(_ role: String, _ narrow: NarrowTable) -> HTML {
-        narrow == .stack ? "\("role", is: role)" : .empty
+        narrow.isInBlocks ? "\("role", is: role)" : .empty
     }
 
     private func header<Row>(_ column: Column<Row>, _ sort: Sort?, _ narrow: NarrowTable) -> HTML {
@@ -131,10 +142,12 @@ extension Page {
         if column.kind == .rowHeader {
             return "<th scope=\"row\"\(role("rowheader", narrow))>\(column.cell(row))</th>"
         }
-        let label = narrow == .stack && !column.isTitleUnseen ? column.title : nil
-        let content: HTML = narrow == .stack ? "<div>\(column.cell(row))</div>" : column.cell(row)
+        let label = narrow.isInBlocks && !column.isTitleUnseen ? column.title : nil
+        let said = column.cell(row)
+        let looks = [column.kind == .number ? "number" : nil, said == "–" ? "nothing" : nil].compactMap { $0 }
+        let content: HTML = narrow.isInBlocks ? "<div>\(said)</div>" : said
         return """
-            <td\(role("cell", narrow))\("class", is: column.kind == .number ? "number" : nil)\
+            <td\(role("cell", narrow))\("class", is: looks.isEmpty ? nil : looks.joined(separator: " "))\
             \("data-label", is: label)>\(content)</td>
             """
     }

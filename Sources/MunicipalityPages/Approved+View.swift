@@ -174,8 +174,9 @@ extension Page {
         let corrections = result.draft.corrections
         guard !corrections.isEmpty else { return nil }
         let isSeveral = result.checked.files.count > 1
+        let sheets = severalSheets(corrections.map(\.correction))
         var columns: [Frame.Column<Draft.FileCorrection>] = [
-            Column(say("Cell", "Cell"), .rowHeader) { "\(address($0.correction))" },
+            Column(say("Cell", "Cell"), .rowHeader) { "\(address($0.correction, withSheet: sheets))" },
             Column(say("Kolumn", "Column")) { corrected in
                 "\(title(corrected.correction, result.collection))"
             },
@@ -191,8 +192,8 @@ extension Page {
                     return buttonForm(
                         say("Ångra", "Undo"), .link, to: result.place.undo,
                         about: say(
-                            "rättelsen i \(address(corrected.correction))",
-                            "the correction in \(address(corrected.correction))"),
+                            "rättelsen i \(address(corrected.correction, withSheet: sheets))",
+                            "the correction in \(address(corrected.correction, withSheet: sheets))"),
                         fields: [
                             ("fil", String(corrected.file)), ("rad", String(place.row)),
                             ("kolumn", String(place.column)), ("blad", place.sheet ?? ""),
@@ -200,9 +201,12 @@ extension Page {
                         ])
                 })
         }
-        return """
-            <h2>\(say("Rättat här på sidan", "Corrected here on the page"))</h2>
-            \(table(say("Rättelser. Din fil är kvar som den var.", "Corrections. Your file is as it was."), corrections, columns, empty: ""))
-            """
+        return details(
+            say("Rättat här på sidan", "Corrected here on the page") + " (\(number(corrections.count)))"
+        ) {
+            table(
+                say("Rättelser. Din fil är kvar som den var.", "Corrections. Your file is as it was."), corrections,
+                columns, empty: "")
+        }
     }
 }

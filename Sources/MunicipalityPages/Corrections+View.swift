@@ -6,12 +6,15 @@ import Register
 import Tabular
 
 extension Page {
-    /// "D14", and the sheet when there is one.
-    func address(_ correction: Correction) -> String {
+    /// "D14", and the sheet when there are several.
+    func address(_ correction: Correction, withSheet: Bool) -> String {
         let place = correction.cell.place
         let cell = CellRange.address(row: place.row, column: place.column)
-        return place.sheet.map { "\($0) \(cell)" } ?? cell
+        return (withSheet ? place.sheet.map { "\($0) \(cell)" } : nil) ?? cell
     }
+
+    /// Whether the corrections are in more than one sheet.
+    func severalSheets(_ corrections: [Correction]) -> Bool { Set(corrections.map(\.cell.place.sheet)).count > 1 }
 
     /// The title of the corrected field.
     func title(_ correction: Correction, _ collection: Definitions.Collection) -> String {

@@ -224,15 +224,19 @@ extension Page {
     private func corrected(_ delivery: DeliveryPage) -> HTML? {
         let corrections = delivery.receipt.corrections
         guard !corrections.isEmpty else { return nil }
-        return table(
-            say("Rättat på sidan före inlämningen", "Corrected on the page before delivery"), corrections,
-            [
-                Column(say("Cell", "Cell"), .rowHeader) { "\(address($0))" },
-                Column(say("Kolumn", "Column")) { "\(title($0, delivery.collection))" },
-                Column(say("Stod i filen", "Stood in the file")) { delivery.may.seeRows ? shown($0.before) : "–" },
-                Column(say("Rättat till", "Corrected to")) { delivery.may.seeRows ? shown($0.cell.text) : "–" },
-                Column(say("Av", "By")) { "\($0.by), \(time($0.at))" },
-            ], empty: "")
+        let title = say("Rättat på sidan före inlämningen", "Corrected on the page before delivery")
+        let sheets = severalSheets(corrections)
+        return details("\(title) (\(number(corrections.count)))") {
+            table(
+                title, corrections,
+                [
+                    Column(say("Cell", "Cell"), .rowHeader) { "\(address($0, withSheet: sheets))" },
+                    Column(say("Kolumn", "Column")) { "\(self.title($0, delivery.collection))" },
+                    Column(say("Stod i filen", "Stood in the file")) { delivery.may.seeRows ? shown($0.before) : "–" },
+                    Column(say("Rättat till", "Corrected to")) { delivery.may.seeRows ? shown($0.cell.text) : "–" },
+                    Column(say("Av", "By")) { "\($0.by), \(time($0.at))" },
+                ], isCaptionUnseen: true, empty: "")
+        }
     }
 
     /// Every delivery of the month, newest first, with what changed.

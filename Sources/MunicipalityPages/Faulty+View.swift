@@ -175,13 +175,15 @@ extension Page {
             },
             Column(say("Cell", "Cell")) { "\($0.0.finding.cell ?? "–")" },
             Column(say("Kolumn", "Column")) { column($0.0, result) },
-            Column(say("Värde i filen", "Value in the file")) { value($0.0.finding) },
             Column(
                 severity == .info
                     ? say("Vad vi har noterat", "What we have noted")
                     : say("Vad som är fel och hur du rättar", "What is wrong and how to correct it")
             ) { message($0.0, result, hasCodes: findings.count <= ResultPage.mostUngrouped) },
         ]
+        if findings.contains(where: { $0.finding.value != nil || $0.finding.rule == "R08" }) {
+            columns.insert(Column(say("Värde i filen", "Value in the file")) { value($0.0.finding) }, at: 3)
+        }
         if verdicts.count > 1 {
             columns.insert(
                 Column(say("Fil", "File")) { "\(shownName(verdicts[$0.0.verdict], of: result.checked))" }, at: 1)
