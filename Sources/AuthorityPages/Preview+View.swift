@@ -33,10 +33,7 @@ extension Page {
     private func list(_ problems: [DefinitionProblem]) -> HTML? {
         guard !problems.isEmpty else { return nil }
         let columns: [Column<DefinitionProblem>] = [
-            Column(say("Fil", "File"), .rowHeader) { problem in
-                let name = problem.file.split(separator: "/").last.map(String.init) ?? problem.file
-                return "<span class=\"code\">\(name)</span>"
-            },
+            Column(say("Fil", "File"), .rowHeader) { "<span class=\"code\">\($0.name)</span>" },
             Column(say("Rad", "Line"), .number) { "\($0.line)" },
             Column(say("Vad som är fel och hur du rättar", "What is wrong and how to correct it")) { problem in
                 "<strong>\(problem.message(self.language))</strong> \(problem.remedy(self.language))"
@@ -147,4 +144,9 @@ extension Page {
             }
         }
     }
+}
+
+extension DefinitionProblem {
+    /// The name of its file, without folder.
+    var name: String { file.split(separator: "/").last.map(String.init) ?? file }
 }

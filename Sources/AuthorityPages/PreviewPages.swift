@@ -206,8 +206,9 @@ extension FormErrors {
             self.init(
                 PreviewField.files,
                 page.say(
-                    "Definitionen behöver rättas på \(problems). Rätta i filerna och välj dem igen.",
-                    "The definition needs to be corrected in \(problems). Correct the files and choose them again."))
+                    "Definitionen behöver rättas på \(problems). \(changed.first(.sv)) Rätta i filerna och välj dem igen.",
+                    "The definition needs to be corrected in \(problems). \(changed.first(.en)) Correct the files and choose them again."
+                ))
             return
         }
         let names = (["collection.yaml"] + collection.tables.map { "\($0.id).yaml" }).joined(separator: ", ")
@@ -217,5 +218,21 @@ extension FormErrors {
             page.say(
                 "Definitionen använder inte \(unused). Filerna ska heta \(names).",
                 "The definition does not use \(unused). The files should be called \(names)."))
+    }
+}
+
+extension ChangedDefinition {
+    /// Where to begin: "Börja med insatser.yaml, rad 12."
+    fileprivate func first(_ language: Language) -> String {
+        guard let first = problems.first else { return "" }
+        let name = first.name
+        if given.isEmpty || given.contains(name) {
+            return Localized(
+                sv: "Börja med \(name), rad \(first.line).", en: "Begin with \(name), line \(first.line).")[language]
+        }
+        let own = given.joined(separator: ", ")
+        return Localized(
+            sv: "\(own) passar inte ihop med \(name), som du inte har valt.",
+            en: "\(own) does not fit \(name), which you have not chosen.")[language]
     }
 }

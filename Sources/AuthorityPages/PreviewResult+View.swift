@@ -46,9 +46,11 @@ extension Page {
                 tile(
                     municipalities, sv: ("kommun bedöms annorlunda", "kommuner bedöms annorlunda"),
                     en: ("municipality is judged otherwise", "municipalities are judged otherwise")),
-                tile(
-                    result.rowsAffected, sv: ("av \(rows) rader berörs", "av \(rows) rader berörs"),
-                    en: ("of \(rows) rows is affected", "of \(rows) rows are affected")),
+                result.rowsAffected == 0
+                    ? (rows, "\(say("rader är prövade; det är hela filer som bedöms annorlunda", "rows have been tried; it is whole files that are judged otherwise"))")
+                    : tile(
+                        result.rowsAffected, sv: ("av \(rows) rader berörs", "av \(rows) rader berörs"),
+                        en: ("of \(rows) rows is affected", "of \(rows) rows are affected")),
                 tile(
                     result.deliveries.count(where: \.isChanged),
                     sv: ("av \(all) leveranser bedöms annorlunda", "av \(all) leveranser bedöms annorlunda"),
@@ -119,7 +121,9 @@ extension Page {
                 "\(self.say("\(line.changed) av \(line.deliveries.count)", "\(line.changed) of \(line.deliveries.count)"))"
             },
             Column(say("Rader", "Rows"), .number) { line in
-                "\(self.number(line.rowsAffected)) \(self.say("av", "of")) \(self.number(line.rows))"
+                line.rowsAffected == 0
+                    ? "\(self.say("hela filen", "the whole file"))"
+                    : "\(self.number(line.rowsAffected)) \(self.say("av", "of")) \(self.number(line.rows))"
             },
             Column(say("Besked", "Outcome")) { self.outcomes($0.deliveries) },
             Column(say("Regler", "Rules")) { line in

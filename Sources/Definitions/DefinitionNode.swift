@@ -35,6 +35,10 @@ struct DefinitionNode {
 
     /// The root of the file's only document.
     static func parse(_ text: String, file: String, problems: inout [DefinitionProblem]) -> DefinitionNode? {
+        if let (name, line) = alias(in: text) {
+            problems.append(DefinitionProblem(file: file, line: line, kind: .alias(name)))
+            return nil
+        }
         do {
             // Every scalar is read as the text it is, so that "no", 0180 and 2013-03 mean what they say.
             if let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() {
@@ -48,6 +52,36 @@ struct DefinitionNode {
             problems.append(DefinitionProblem(file: file, line: 1, kind: .notYAML("\(error)")))
         }
         return nil
+    }
+
+    /// The first value that was named (`&name`) and is used again (`*name`). Looked for before the file is read, as
+    /// reading a kilobyte of them could take a lifetime.
+    private static func alias(in text: String) -> (name: String, line: Int)? {
+        var (names, line, rest) = (Set<String>(), 1, Substring(text).utf8)
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") else { continue }
+            let name = String(Substring(rest.prefix(while: \.isOfAnchor)))
+            if name.isEmpty { continue }
+            if byte == UInt8(ascii: "&") {
+                names.insert(name)
+            } else if names.contains(name) {
+                return (name, line)
+            }
+        }
+        return nil
+    }
+}
+
+extension UInt8 {
+    /// Whether it can stand in the name of an anchor.
+    fileprivate var isOfAnchor: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }
 

@@ -13,6 +13,8 @@ public struct DefinitionProblem: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
         /// The text is not YAML; what the reader of YAML said.
         case notYAML(String)
+        /// A value that is named and used again: a few lines of such could grow without end.
+        case alias(String)
         /// The file is named by another but is not there.
         case missingFile
         /// A key must be there.
@@ -62,6 +64,8 @@ extension DefinitionProblem {
         switch kind {
         case .notYAML(let detail):
             Localized(sv: "Filen är inte YAML: \(detail).", en: "The file is not YAML: \(detail).")
+        case .alias(let name):
+            Localized(sv: "*\(name) upprepar ett annat värde.", en: "*\(name) repeats another value.")
         case .missingFile:
             Localized(sv: "Filen \(file) saknas.", en: "The file \(file) is missing.")
         case .missing(let key):
@@ -110,6 +114,8 @@ extension DefinitionProblem {
         switch kind {
         case .notYAML:
             Localized(sv: "Kontrollera indrag, citattecken och kolon.", en: "Check indentation, quotes and colons.")
+        case .alias:
+            Localized(sv: "Skriv ut värdet på varje ställe.", en: "Write the value out in each place.")
         case .missingFile:
             Localized(sv: "Lägg till filen eller ta bort namnet.", en: "Add the file or remove its name.")
         case .missing(let key):

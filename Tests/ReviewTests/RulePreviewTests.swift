@@ -190,6 +190,22 @@ struct RulePreviewTests {
         #expect(broken.collection == nil && broken.problems.map(\.file) == ["testinsamling-2013/insatser.yaml"])
         let textless = try read(["insatser.yaml": measures.replacing("id: R12", with: "id: R99")])
         #expect(textless.collection == nil && textless.problems.map(\.kind) == [.noText(rule: "R99")])
+        // What was changed comes first, though the other file is read before it.
+        let ends = try #require(library.text("testinsamling-2013/collection.yaml"))
+        let both = try read([
+            "insatser.yaml": measures.replacing("kind: countChange", with: "kind: countChanges")
+                .replacing("name: ovrig_text", with: "name: annan_text")
+        ])
+        #expect(both.problems.first?.file == "testinsamling-2013/insatser.yaml")
+        // A few named values used again and again could grow without end.
+        let bomb = (1...30).map { "n\($0): &n\($0) [\($0 == 1 ? "x" : "*n\($0 - 1), *n\($0 - 1)")]" }
+        for (name, text) in [("insatser.yaml", measures), ("collection.yaml", ends)] {
+            let grown = try read([name: text + "\n" + bomb.joined(separator: "\n") + "\n"])
+            #expect(grown.collection == nil && grown.problems.first?.kind == .alias("n1"))
+            #expect(grown.problems.first?.file == "testinsamling-2013/\(name)")
+        }
+        let deep = try read(["insatser.yaml": "id: " + String(repeating: "[", count: 500_000)])
+        #expect(deep.collection == nil && deep.problems.first?.file == "testinsamling-2013/insatser.yaml")
         let misnamed = try read(["insatser (1).yaml": measures])
         #expect(misnamed.collection == nil && misnamed.unused == ["insatser (1).yaml"])
         #expect(try read([:]).collection?.version == 1)
