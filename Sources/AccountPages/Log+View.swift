@@ -17,9 +17,14 @@ extension Page {
             """
             <p>\(choice.isOfAll
                 ? say("Vem som har sett och gjort vad.", "Who has seen and done what.")
-                : say(
-                    "Vem som har sett och gjort vad med era uppgifter, hos er och hos myndigheten.",
-                    "Who has seen and done what with your data, with you and at the authority."))\
+                : choice.organisation == .authority
+                    ? say(
+                        "Vem som har gjort vad på myndigheten. Det som gäller en kommuns uppgifter ser kommunen i sin egen lista.",
+                        "Who has done what at the authority. What is about a municipality's data is in that municipality's own list."
+                    )
+                    : say(
+                        "Vem som har sett och gjort vad med era uppgifter, hos er och hos myndigheten.",
+                        "Who has seen and done what with your data, with you and at the authority."))\
             \(choice.isOfAll ? " " + link(say("Granska loggen", "Review the log"), .logReview) : nil)</p>
             \(filterForm(say("Välj händelser", "Choose events")) {
                 """

@@ -63,7 +63,10 @@ struct MessageCatalogueTests {
             ),
             (
                 "R08", ["row": "71"],
-                "Rad 71: det ser ut som ett personnummer. Uppgifterna ska vara anonymiserade. Ersätt med löpnummer."
+                """
+                Rad 71: det ser ut som ett personnummer. Uppgifterna ska vara anonymiserade. Ta bort numret. \
+                I kolumnen för löpnummer skriver du ett löpnummer i stället.
+                """
             ),
             (
                 "V01",
