@@ -27,11 +27,24 @@ extension Page {
             ))</p>
             \(choose(page.collection, among: page.collections))\
             \(page.months.count > 1 ? choose(page.month, among: page.months, all: say("Alla månader", "All months")) : nil)\
-            \(burden.cases.isEmpty ? "<p class=\"empty\">\(say("Ingen har försökt lämna in än.", "Nobody has tried to deliver yet."))</p>\n" : spread(burden))\
+            \(burden.cases.isEmpty ? "<p class=\"empty\">\(noAttempts)</p>\n" : spread(burden))\
             \(page.municipality == nil ? municipalities(page) : cases(burden))\
             \(rules(page))
             """
         }
+    }
+
+    /// What it means that nothing is counted.
+    private var noAttempts: String {
+        let none = say(
+            "Ingen fil har kontrollerats i portalen för att lämnas in. Det som har kommit på annat sätt räknas inte här.",
+            "No file has been checked in the portal in order to be delivered. What has come in other ways is not counted here."
+        )
+        guard isDemonstration else { return none }
+        return none
+            + say(
+                " Demonstrationens leveranser är lagda direkt i registret.",
+                " The demonstration's deliveries were put straight into the register.")
     }
 
     // MARK: In all

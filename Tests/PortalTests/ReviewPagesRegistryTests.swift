@@ -61,7 +61,7 @@ struct ReviewPagesRegistryTests {
             ("/arbete/granska", "Ingen leverans väntar på granskning."),
             ("/arbete/granska/koda-om", "Ingen kommun har skrivit någon fritext."),
             ("/arbete/register/uttag", "Inget har kommit in än."),
-            ("/arbete/register/borda", "Ingen har försökt lämna in än."),
+            ("/arbete/register/borda", "Ingen fil har kontrollerats i portalen för att lämnas in."),
             ("/arbete/register/prova", "Inget har kommit in än att pröva på."),
             ("/arbete/register/synpunkter", "Ingen kommun har skrivit något om det."),
         ])
