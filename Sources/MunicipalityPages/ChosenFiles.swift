@@ -35,7 +35,7 @@ struct ChosenFiles {
         for file in form.files {
             // The mapping outlives the file's name on the disk, which goes when the form does.
             let bytes = try file.use { try FileBytes(path: $0.path, limit: bytesPerFile) }
-            files.append(InputFile(name: plain(file.name), bytes: bytes))
+            files.append(InputFile(name: file.plainName, bytes: bytes))
         }
         return ChosenFiles(form: form, files: files)
     }
@@ -56,16 +56,6 @@ struct ChosenFiles {
 
     /// The name of the field where files are chosen.
     static let field = "fil"
-
-    /// The name without folder and signs that cannot be seen; some browsers send the whole path.
-    private static func plain(_ name: String) -> String {
-        let last = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
-        let shown = last.unicodeScalars.filter {
-            let category = $0.properties.generalCategory
-            return category != .control && category != .format
-        }
-        return String(String(String.UnicodeScalarView(shown)).prefix(200))
-    }
 }
 
 extension Page {

@@ -66,7 +66,7 @@ extension MunicipalityPages {
             topic: page.topic, text: page.text, author: desk.person.displayName, email: desk.person.email,
             language: context.language)
         do throws(CollectingError) {
-            let question = try await house.collecting.ask(new, at: context.now)
+            let question = try await house.collecting.ask(new, actor: desk.person.actor, at: context.now)
             return .see(Path.ourQuestion(question.id).with("klart", "ja").text)
         } catch {
             if case .notTheirDelivery = error { throw PageError.notFound }
@@ -88,8 +88,8 @@ extension MunicipalityPages {
         // The same words twice in a row are a button pressed twice.
         if question.entries.last.map({ $0.text == text && !$0.isFromAuthority }) != true {
             _ = try await house.collecting.askOn(
-                question.id, text: text, author: person.displayName, email: person.email, language: context.language,
-                at: context.now)
+                question.id, text: text, author: person.displayName, actor: person.actor, email: person.email,
+                language: context.language, at: context.now)
         }
         return .see(Path.ourQuestion(question.id).with("klart", "ja").text)
     }

@@ -1,3 +1,5 @@
+import AccessLog
+import Accounts
 import Collecting
 import Definitions
 import Frame
@@ -88,6 +90,8 @@ struct MunicipalityPagesAnswerTests {
         #expect(try await anna.post(path + "/1", ["fraga": "Inte ens yrkesinriktad?"]).location == path + "/1?klart=ja")
         _ = try await anna.post(path + "/1", ["fraga": "Inte ens yrkesinriktad?"])
         #expect(try await site.house.collecting.question(1).entries.count == 3)
+        let lines = try await site.house.log.events(LogFilter(acts: [.asked]), limit: 9)
+        #expect(try lines.map(\.actor) == Array(repeating: site.person("anna").actor, count: 2))
         #expect(try await dan.get(path + "/1").status == .notFound)
         #expect(try await dan.get(path).read.contains("Ni har inte ställt några frågor än."))
     }
@@ -143,6 +147,14 @@ struct MunicipalityPagesAnswerTests {
         #expect(start.read.contains("Återlämnad") && start.text.contains("Kod 12 på alla rader?<br>Se efter."))
         #expect(start.read.contains("Lämna på nytt för april"))
         #expect(try await anna.get("/arbete/leveranser/2013-04-0380-1").read.contains("Kod 12 på alla rader?"))
+        // The file was right: unchanged, it is a new delivery that waits for review; pressed twice it is one.
+        let again = try await anna.check(ReasonsFile.right.sent()).path + "/lamna-in"
+        for _ in 0..<2 {
+            #expect(try await anna.post(again).location?.hasPrefix("/arbete/leveranser/2013-04-0380-2") == true)
+        }
+        #expect(try await anna.get("/arbete/leveranser/2013-04-0380-2").read.contains("Väntar på granskning"))
+        #expect(try await !anna.get("/arbete").read.contains("Återlämnad"))
+        #expect(try await site.house.register.deliveries().count == 2)
     }
 
     @Test("The template is filled in with municipality and month; every page can be read in English")
