@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Definitions
 import Foundation
 import Frame
 import Transfer
@@ -65,7 +66,7 @@ public struct MailOptions: ParsableArguments {
 
 /// Who runs the portal.
 public struct HostOptions: ParsableArguments {
-    @ArgumentParser.Option(help: "Myndighetens namn.") var name: String = "Den statistikansvariga myndigheten"
+    @ArgumentParser.Option(help: "Myndighetens namn; annars det som insamlingens definition har.") var name: String?
     @ArgumentParser.Option(help: "Dit frågor skickas, och den första administratörens adress.")
     var email: String = "statistik@underlag.example"
     @ArgumentParser.Option(help: "Telefon för frågor.") var telephone: String?
@@ -73,5 +74,9 @@ public struct HostOptions: ParsableArguments {
     /// Without arguments nobody in particular.
     public init() {}
 
-    func host(isDemonstration: Bool) -> Frame.Host { Frame.Host(name: name, email: email, telephone: telephone) }
+    /// Who runs the portal; by the name that the collections of `library` have, unless another is given.
+    func host(_ library: DefinitionLibrary) -> Frame.Host {
+        let collected = library.collections.lazy.compactMap { try? library.collection($0).authority }.first
+        return Frame.Host(name: name ?? collected ?? Frame.Host.unnamed.name, email: email, telephone: telephone)
+    }
 }

@@ -56,7 +56,7 @@ public struct ServeCommand: AsyncParsableCommand {
         settings.address = address
         settings.port = port
         settings.signingKey = keys.signing
-        settings.host = host.host(isDemonstration: demo)
+        settings.host = host.host(library)
         settings.demonstration = demonstration?.settings
         settings.proxies = try proxy.map { text in
             do throws(WebError) {
