@@ -72,6 +72,61 @@ struct MachineInterfaceSubmitTests {
         }
     }
 
+    @Test(
+        "By TLS the file is delivered to a portal whose certificate is trusted, and to no other",
+        .enabled(if: Python.isPresent, "\(Python.absence)"))
+    func encrypted() async throws {
+        try await withJob { job in
+            let certificate = try Certificate(in: job.folder)
+            let port = try #require(URL(string: job.address)?.port)
+            let proxy = try PythonServer(Self.proxy, [certificate.file.path, certificate.key.path, String(port)])
+            let there = Job(
+                site: job.site, address: "https://localhost:\(proxy.port)", secret: job.secret, folder: job.folder)
+            let file = try there.file(Measures.right(2_000))
+            let unknown = try await there.submit(file)
+            #expect(unknown.status == 69 && unknown.messages.contains("--ca-file"))
+            let other = try Certificate(in: job.folder, name: "other")
+            #expect(try await there.submit(file, "--ca-file", other.file.path).status == 69)
+            // What it is trusted for is its name.
+            let numbered = Job(
+                site: job.site, address: "https://127.0.0.1:\(proxy.port)", secret: job.secret, folder: job.folder)
+            #expect(try await numbered.submit(file, "--ca-file", certificate.file.path).status == 69)
+            #expect(try await job.deliveries().isEmpty)
+
+            let outcome = try await there.submit(file, "--ca-file", certificate.file.path)
+            #expect(outcome.status == 0 && outcome.output.contains("2013-04-0380-1"), "\(outcome)")
+            #expect(try await there.submit(file, "--ca-file", certificate.file.path).output == outcome.output)
+            #expect(try await job.deliveries().count == 1)
+        }
+    }
+
+    /// Ends TLS and passes on what comes to a port of this machine, as the proxy of a portal does.
+    private static let proxy = """
+        import select, socket, ssl, sys, threading
+        certificate, key, port = sys.argv[1:]
+
+        def pass_on(client):
+            try:
+                inside = context.wrap_socket(client, server_side=True)
+                portal = socket.create_connection(("127.0.0.1", int(port)))
+                while True:
+                    ready = [inside] if inside.pending() else select.select([inside, portal], [], [])[0]
+                    for source in ready:
+                        piece = source.recv(65536)
+                        if not piece:
+                            return inside.close(), portal.close()
+                        (portal if source is inside else inside).sendall(piece)
+            except OSError:
+                pass
+
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(certificate, key)
+        listener = socket.create_server(("127.0.0.1", 0))
+        print(listener.getsockname()[1], flush=True)
+        while True:
+            threading.Thread(target=pass_on, args=(listener.accept()[0],), daemon=True).start()
+        """
+
     @Test("What is wrong is said as it is without a server, with the same status")
     func same() async throws {
         try await withJob { job in

@@ -1,12 +1,14 @@
-import Foundation
-import TestSupport
+public import Foundation
 
 /// A certificate for this machine that only those trust who are told to.
-struct Certificate {
-    let file: URL
-    let key: URL
+public struct Certificate: Sendable {
+    /// In PEM.
+    public let file: URL
+    /// Its private key, in PEM.
+    public let key: URL
 
-    init(in folder: TemporaryFolder, name: String = "server") throws {
+    /// Makes one for "localhost" in `folder`.
+    public init(in folder: TemporaryFolder, name: String = "server") throws {
         file = folder.file("\(name).pem")
         key = folder.file("\(name)-key.pem")
         try Program.run(

@@ -1,15 +1,17 @@
 import Foundation
-import TestSupport
 
 /// A server written in Python that runs as long as a test holds it. Its script prints the port once it listens.
-final class PythonServer: Sendable {
-    let port: UInt16
+public final class PythonServer: Sendable {
+    /// Where it listens on this machine.
+    public let port: UInt16
     // The server's standard input: when it is closed, were it because the tests died, the server ends.
     private let leash = Pipe()
 
-    struct NotStarted: Error {}
+    /// There is no Python, or the script ended without a port.
+    public struct NotStarted: Error {}
 
-    init(_ script: String, _ arguments: [String]) throws {
+    /// Runs `script` with `arguments` as `sys.argv[1:]`.
+    public init(_ script: String, _ arguments: [String]) throws {
         guard let interpreter = Python.interpreter else { throw NotStarted() }
         let process = Process()
         process.executableURL = interpreter
