@@ -14,6 +14,10 @@ public struct MailOptions: ParsableArguments {
     @ArgumentParser.Option(help: "Användare hos e-postservern.") var smtpUser: String?
     @ArgumentParser.Option(help: ArgumentHelp("Fil med lösenordet till e-postservern.", valueName: "file"))
     var smtpPasswordFile: String?
+    @ArgumentParser.Option(
+        help: ArgumentHelp(
+            "Fil med certifikat att lita på hos e-postservern, i PEM; annars datorns.", valueName: "file"))
+    var smtpCaFile: String?
     @ArgumentParser.Option(help: "Avsändare av breven.") var sender: String = "statistik@underlag.example"
 
     /// Without arguments mail is written to files.
@@ -36,8 +40,11 @@ public struct MailOptions: ParsableArguments {
                 en: "--smtp-tls is starttls, implicit or none.")
         }
         let login = try smtpUser.map { SMTPSettings.Login(user: $0, password: try password(language)) }
+        let certificates = try CertificateFile.url(smtpCaFile, option: "--smtp-ca-file", language)
         do throws(TransferError) {
-            return try SMTPMailer(SMTPSettings(host: smtpHost, port: smtpPort, privacy: privacy, login: login))
+            return try SMTPMailer(
+                SMTPSettings(
+                    host: smtpHost, port: smtpPort, privacy: privacy, login: login, certificates: certificates))
         } catch {
             throw Refusal(
                 64, language,

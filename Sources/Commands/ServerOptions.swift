@@ -57,12 +57,6 @@ public struct ServerOptions: ParsableArguments {
 
     /// The file of certificates.
     func certificates(_ language: Language) throws(Refusal) -> URL? {
-        guard let caFile else { return nil }
-        guard FileManager.default.isReadableFile(atPath: caFile) else {
-            throw Refusal(
-                66, language, sv: "Filen \(caFile) går inte att läsa. Kontrollera --ca-file.",
-                en: "The file \(caFile) cannot be read. Check --ca-file.")
-        }
-        return URL(filePath: caFile)
+        try CertificateFile.url(caFile, option: "--ca-file", language)
     }
 }

@@ -57,6 +57,10 @@ struct ExitStatusTests {
 
     @Test("A file that is not there is 66, and so is a folder")
     func missing() throws {
+        #expect(
+            try refused(
+                "serve", "--data", files.path("portal"), "--smtp-host", "localhost", "--smtp-ca-file",
+                files.path("saknas.pem"), saying: "--smtp-ca-file") == 66)
         #expect(try refused("check", files.path("saknas.csv"), saying: "saknas.csv finns inte") == 66)
         #expect(try refused("check", files.folder.url.path, saying: "mapp") == 66)
         #expect(try refused("check", try files.approved(), files.path("saknas.csv"), saying: "saknas.csv") == 66)
