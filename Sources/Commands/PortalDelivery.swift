@@ -1,4 +1,5 @@
 import Foundation
+import Publication
 import Register
 import Secrets
 import Tabular
@@ -33,18 +34,25 @@ struct PortalDelivery {
     }
 
     /// Delivers by `client`, and waits until the portal has judged the files. `again` makes it an errand of its own, also
-    /// where the same has been delivered before.
+    /// where the same has been delivered before; so does the authority by returning it.
     func deliver(by client: PortalClient, again: Bool, _ language: Language) async throws -> PortalAnswer {
         let form = FormFile()
         defer { form.remove() }
         try form.write(files, fields: [("confirmations", try answers())])
+        let answer = try await deliver(form, by: client, key: try key(again: again), language)
+        guard case .receipt(let receipt, _) = answer, receipt.isWaitedFor else { return answer }
+        return try await deliver(form, by: client, key: try key(again: true), language)
+    }
+
+    private func deliver(
+        _ form: FormFile, by client: PortalClient, key: String, _ language: Language
+    ) async throws -> PortalAnswer {
         var query: [URLQueryItem] = []
         if let collection { query.append(URLQueryItem(name: "collection", value: collection)) }
         if let month { query.append(URLQueryItem(name: "month", value: month)) }
         var response = try await client.send(
             "POST", "deliveries", query: query,
-            headers: ["Content-Type": form.contentType, "Idempotency-Key": try key(again: again)], body: .file(form.url)
-        )
+            headers: ["Content-Type": form.contentType, "Idempotency-Key": key], body: .file(form.url))
         for _ in 0..<Self.mostQuestions {
             guard let answer = PortalAnswer(response) else {
                 throw Refusal(
@@ -86,6 +94,11 @@ struct PortalDelivery {
         let content = ["underlag submit", collection ?? "", month ?? "", try answers()] + digests
         return Digest.hexadecimal(content.joined(separator: "\n"))
     }
+}
+
+extension ReceiptRecord {
+    /// Whether it has been returned and nothing has come instead.
+    fileprivate var isWaitedFor: Bool { returned == true && tables.contains(where: \.current) }
 }
 
 /// A form with files, written where it can be sent from.

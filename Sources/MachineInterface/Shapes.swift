@@ -72,6 +72,7 @@ extension Shape {
                 ]))),
         "supersedes": .mayHave(deliveryNumber),
         "withdrawn": .mayHave(object(["at": .has(time), "sender": .has(text), "reason": .has(text)])),
+        "returned": .mayHave(truth.about("True while the authority has returned it and wants another.")),
         "text": .mayHave(text.about("The receipt as a person reads it.")),
     ])
 

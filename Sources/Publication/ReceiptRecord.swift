@@ -33,6 +33,8 @@ public struct ReceiptRecord: Codable, Sendable, Equatable {
     public let supersedes: String?
     /// When it was taken back, if it was.
     public let withdrawn: WithdrawalRecord?
+    /// True while the authority has returned it; otherwise not said.
+    public let returned: Bool?
 
     /// What came in for one table.
     public struct TableRecord: Codable, Sendable, Equatable {
@@ -109,5 +111,6 @@ public struct ReceiptRecord: Codable, Sendable, Equatable {
         withdrawn = receipt.withdrawal.map {
             WithdrawalRecord(at: $0.at.formatted(.iso8601), sender: $0.sender, reason: $0.reason)
         }
+        returned = receipt.isAskedAnew ? true : nil
     }
 }

@@ -36,6 +36,8 @@ public struct Receipt: Sendable, Equatable {
     public var supersedes: DeliveryNumber?
     /// When, by whom and why it was taken back; `nil` while it stands.
     public var withdrawal: Withdrawal?
+    /// Whether the municipality has been asked to deliver anew (*återlämnad*).
+    public var isAskedAnew = false
 
     /// What was corrected on its way in, in all files.
     public var corrections: [Correction] { files.flatMap(\.corrections) }

@@ -43,8 +43,9 @@ extension Transaction {
         try forEach(
             """
             SELECT d.id, d.month, d.municipality, d.sequence, d.kind, d.collection, d.definition_version,
-                d.received_at, d.sender, d.checksum, d.supersedes, w.withdrawn_at, w.sender, w.reason
-            FROM delivery d LEFT JOIN withdrawal w ON w.delivery = d.id
+                d.received_at, d.sender, d.checksum, d.supersedes, w.withdrawn_at, w.sender, w.reason,
+                a.delivery
+            FROM delivery d LEFT JOIN withdrawal w ON w.delivery = d.id LEFT JOIN asked_anew a ON a.delivery = d.id
             WHERE d.id IN \(ids) ORDER BY d.month, d.municipality, d.sequence
             """
         ) { row in
@@ -125,5 +126,6 @@ extension Receipt {
         withdrawal = row.optionalText(11).map {
             Withdrawal(at: Date(stored: $0), sender: row.text(12), reason: row.text(13))
         }
+        isAskedAnew = !row.isNull(14)
     }
 }

@@ -6,6 +6,7 @@ import Hummingbird
 import MachineInterface
 import Publication
 import Register
+import Review
 import SQLiteStorage
 import Storage
 import Synchronization
@@ -172,6 +173,20 @@ struct MachineInterfaceSubmitTests {
                 again.messages.contains("2013-04-0380-1 och gäller inte längre") && again.messages.contains("--again"))
             #expect(try await job.deliveries().count == 2)
             #expect(try await job.submit(file, "--again").output.contains("2013-04-0380-3"))
+        }
+    }
+
+    @Test("A file that the authority has returned is delivered again by the same command, once")
+    func returned() async throws {
+        try await withJob { job in
+            let file = try job.file(Measures.right(5))
+            #expect(try await job.submit(file).output.contains("2013-04-0380-1"))
+            let first = try #require(try await job.deliveries().first)
+            try await job.site.house.review.return(
+                first.number, message: "Kod 0 saknas.", by: "Bo Ek", at: job.site.now)
+            #expect(try await job.submit(file).output.contains("2013-04-0380-2"))
+            #expect(try await job.submit(file).output.contains("ersatt av 2013-04-0380-2"))
+            #expect(try await job.deliveries().count == 2)
         }
     }
 
