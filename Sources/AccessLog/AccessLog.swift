@@ -26,6 +26,22 @@ public struct AccessLog: Sendable {
         try await database.write { try $0.log(event) }
     }
 
+    /// Adds a line about something having been seen, unless the same stands there from the hour before: who reads on, or
+    /// loads a page again, does nothing new.
+    public func addView(_ event: Event) async throws {
+        let isKnown = try await database.read { transaction in
+            try transaction.first(
+                """
+                SELECT id FROM access_event
+                WHERE organisation = \(event.organisation.code) AND logged_at > \(event.at - 3_600)
+                    AND logged_at <= \(event.at) AND actor = \(event.actor) AND act = \(event.act.rawValue)
+                    AND subject = \(event.subject)
+                """
+            ) { $0.integer(0) } != nil
+        }
+        if !isKnown { try await add(event) }
+    }
+
     /// The lines, newest first, about `organisation` (all organisations when `nil`) and from `since` on.
     public func events(
         about organisation: Organisation? = nil, since: Date? = nil, limit: Int = 500

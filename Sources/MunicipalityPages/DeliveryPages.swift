@@ -25,6 +25,10 @@ extension MunicipalityPages {
     private func delivery(_ request: Request, _ context: PortalContext) async throws -> Document {
         let receipt = try await receipt(context, .seeDeliveries)
         let (number, collection) = (receipt.number, try house.collection(receipt.collection))
+        try await house.log.addView(
+            Event(
+                at: context.now, actor: try context.person().actor, organisation: .municipality(number.municipality),
+                act: .sawDelivery, subject: number.description))
         let all = try await house.register.deliveries(
             DeliveryFilter(collection: receipt.collection, municipality: number.municipality, month: number.month))
         let page = DeliveryPage(

@@ -1,3 +1,4 @@
+import AccessLog
 import Accounts
 import Checking
 import Collecting
@@ -45,11 +46,22 @@ extension MunicipalityPages {
         case .checking(let draft): return page.checking(draft, collection).response
         case .gone(let draft): return page.gone(draft, collection).response
         case .checked(let checked):
+            try await noteReading(checked.draft, context)
             let result = ResultPage(
                 checked: checked, collection: collection, due: try await due(checked.draft, context),
                 path: page.path, may: Rights(context, of: checked.draft.municipality), form: form)
             return page.result(result).response
         }
+    }
+
+    /// Puts in the log that somebody else than its sender has seen what was found in a draft.
+    private func noteReading(_ draft: Draft, _ context: PortalContext) async throws {
+        let person = try context.person()
+        guard draft.sender.actor != person.actor else { return }
+        try await house.log.addView(
+            Event(
+                at: context.now, actor: person.actor, organisation: .municipality(draft.municipality),
+                act: .sawFindings, subject: draft.month?.iso ?? draft.collection))
     }
 
     /// The last day for the draft's month, for the municipality.

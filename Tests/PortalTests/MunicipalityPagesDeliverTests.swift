@@ -1,3 +1,4 @@
+import Accounts
 import Frame
 import HTTPTypes
 import Register
@@ -45,7 +46,29 @@ struct MunicipalityPagesDeliverTests {
         let page = try await anna.get("/arbete/leveranser/2013-04-0380-1")
         #expect(page.text.contains("avslut &lt;maj&gt;.csv") && !page.text.contains("C:\\Users"))
         #expect(try await anna.get("/arbete/leveranser/2013-04-0380-1/fil/2").status == .notFound)
-        #expect(try await site.log().last == "Anna Ek <anna@uppsala.se> fetch-file 2013-04-0380-1")
+        #expect(try await site.log().contains("Anna Ek <anna@uppsala.se> fetch-file 2013-04-0380-1"))
+    }
+
+    @Test("Who has seen a delivery, and what was found in another's file, stands in the log, once an hour")
+    func seen() async throws {
+        let site = try await MunicipalityPagesSite()
+        let (anna, bo) = (try await site.signedIn("anna"), try await site.signedIn("bo"))
+        func log(_ who: String, _ act: String) async throws -> [String] {
+            let actor = try site.person(who).actor
+            return try await site.log().filter { $0.hasPrefix("\(actor) \(act) ") }
+        }
+        let path = try await anna.check(ReasonsFile.wrong.sent()).path
+        for _ in 0..<3 { _ = try await bo.get(path) }
+        #expect(try await log("anna", "see-findings").isEmpty)
+        #expect(try await log("bo", "see-findings").map { $0.hasSuffix("see-findings 2013-04") } == [true])
+        _ = try await anna.post(try await anna.check(ReasonsFile.right.sent()).path + "/lamna-in")
+        let receipt = "/arbete/leveranser/2013-04-0380-1"
+        for _ in 0..<3 { #expect(try await bo.get(receipt).status == .ok) }
+        #expect(try await log("bo", "see-delivery").count == 1)
+        site.wait(3_601)
+        let later = try await site.signedIn("bo")
+        for _ in 0..<2 { #expect(try await later.get(receipt).status == .ok) }
+        #expect(try await log("bo", "see-delivery").count == 2)
     }
 
     @Test("No file is no reason to lose the page")
