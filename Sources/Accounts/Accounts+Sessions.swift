@@ -113,11 +113,11 @@ extension Accounts {
 }
 
 extension Transaction {
-    /// A new session for `person`, in the log.
-    func signIn(_ person: Person, from client: Client, at time: Date) throws -> Token {
+    /// A new session for `person`, in the log with `how` it was proved who it is.
+    func signIn(_ person: Person, _ how: String = "", from client: Client, at time: Date) throws -> Token {
         let token = try openSession(for: person.id, from: client.description, at: time)
         try execute("UPDATE person SET last_signed_in_at = \(time) WHERE id = \(person.id)")
-        try log(person.event(.signedIn, at: time))
+        try log(person.event(.signedIn, at: time, subject: person.actor + how))
         return token
     }
 

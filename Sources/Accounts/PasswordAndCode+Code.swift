@@ -70,7 +70,7 @@ extension PasswordAndCode {
                 try transaction.endPending(token)
                 try transaction.clearFailures(of: person.email)
                 try transaction.forgive(.network(client))
-                return .signedIn(try transaction.signIn(person, from: client, at: time))
+                return .signedIn(try transaction.signIn(person, proof.how, from: client, at: time))
             }
             try transaction.logRefusal(of: person, at: time)
             guard pending.tries + 1 < PendingSignIn.mostTries else {
@@ -91,6 +91,15 @@ private enum Proof {
     case recovery(String?)
 
     var isRecovery: Bool { if case .recovery = self { true } else { false } }
+
+    /// As the log has it.
+    var how: String {
+        switch self {
+        case .app: ", kod ur app"
+        case .mail: ", kod med e-post"
+        case .recovery: ", reservkod"
+        }
+    }
 }
 
 extension Transaction {

@@ -1,3 +1,4 @@
+import AccessLog
 import Accounts
 import Foundation
 import Secrets
@@ -8,6 +9,12 @@ import Vocabulary
 @Suite("Signing in")
 struct SignInTests {
     typealias Fixture = AccountsFixture
+
+    /// What the log says of how somebody last signed in.
+    private func howSignedIn(_ fixture: Fixture) async throws -> String? {
+        try await AccessLog(fixture.database).events().first { $0.act == .signedIn }?.subject
+            .split(separator: ", ").last.map(String.init)
+    }
 
     @Test("Password, then the mailed code, which is good once")
     func mail() async throws {
@@ -40,6 +47,7 @@ struct SignInTests {
             Issue.record("not signed in")
             return
         }
+        #expect(try await howSignedIn(fixture) == "kod med e-post")
         let session = try #require(try await fixture.accounts.session(token, at: fixture.start))
         #expect(session.person.email == email && session.client == "Firefox, Windows")
         #expect(session.person.lastSignedInAt == fixture.start)
@@ -93,6 +101,7 @@ struct SignInTests {
         // The code that joining took, again; and the next, early.
         #expect(!(try await tried(joined, at: fixture.start)).isSignedIn)
         #expect((try await tried(joined + 1, at: fixture.start)).isSignedIn)
+        #expect(try await howSignedIn(fixture) == "kod ur app")
         let later = fixture.start + 3_600
         let step = TOTP.step(at: later)
         #expect(!(try await tried(step - 2, at: later)).isSignedIn)
@@ -121,6 +130,7 @@ struct SignInTests {
         let code = anna.recoveryCodes[3]
         let typed = code.lowercased().replacing("-", with: " ")
         #expect((try await tried(typed, at: fixture.start)).isSignedIn)
+        #expect(try await howSignedIn(fixture) == "reservkod")
         #expect(try await fixture.accounts.recoveryCodesLeft(of: anna.person.id) == 9)
         let mail = try #require(try await fixture.mails(to: anna.person.email).last)
         #expect(mail.subject == "En reservkod har använts: Lämna statistik")
