@@ -12,7 +12,8 @@ extension Collecting {
     /// file through an API key asks for the answer there, and a test is nobody's business.
     public func tellOfLateCheck(_ transaction: any Transaction, _ draft: Draft) throws {
         guard draft.purpose == .delivery, draft.isOpen, let month = draft.month, let email = draft.sender.email,
-            let file = PendingFile(draft), let collection = collections.first(where: { $0.id == draft.collection })
+            let file = PendingFile(draft.inBrief),
+            let collection = collections.first(where: { $0.id == draft.collection })
         else { return }
         let (time, municipality) = (draft.updatedAt, draft.municipality)
         let post = post(at: time)

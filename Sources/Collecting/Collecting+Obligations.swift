@@ -35,7 +35,8 @@ extension Collecting {
 }
 
 extension Transaction {
-    func obligations(_ collection: String) throws -> Obligations {
+    func obligations(_ collection: String, _ municipality: Municipality? = nil) throws -> Obligations {
+        let place: SQL = municipality.map { "o.municipality = \(Int($0.number))" } ?? "1 = 1"
         var decisions: [ObligationDecision] = []
         var last = 0
         try forEach(
@@ -43,7 +44,7 @@ extension Transaction {
             SELECT o.id, o.municipality, o.first_month, o.last_month, o.owes, o.reason, o.decided_by, o.decided_at,
                 u.name
             FROM obligation o LEFT JOIN obligation_unit u ON u.obligation = o.id
-            WHERE o.collection = \(collection) ORDER BY o.id, u.position
+            WHERE o.collection = \(collection) AND \(place) ORDER BY o.id, u.position
             """
         ) { row in
             guard let municipality = Municipality(number: row.integer(1)) else { return }

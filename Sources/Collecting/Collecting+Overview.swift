@@ -43,9 +43,11 @@ extension Collecting {
     ) async throws(CollectingError) -> [MonthStanding] {
         let collection = try self.collection(collection)
         return try await read { transaction in
-            let facts = try CollectionFacts(collection, transaction)
-            return try facts.periods.map { period in
-                let facts = try MonthFacts(facts, period.month, only: municipality, transaction)
+            let collected = try CollectionFacts(collection, only: municipality, transaction)
+            let months = collected.periods.map(\.month)
+            guard let first = months.min(), let last = months.max() else { return [] }
+            return try collected.facts(of: first...last, only: municipality, transaction).map { facts in
+                let period = facts.period
                 let extended = facts.extensions[municipality]
                 let arrivals = facts.arrivals[municipality] ?? []
                 return MonthStanding(

@@ -112,19 +112,29 @@ extension Transaction {
         return period
     }
 
-    /// The newest extension of each municipality.
+    /// The newest extension of each municipality for a month.
     func extensions(_ collection: String, _ month: Month) throws -> [Municipality: DueExtension] {
-        var extensions: [Municipality: DueExtension] = [:]
+        try extensions(collection, month...month)[month] ?? [:]
+    }
+
+    /// The newest extension of each municipality, by month.
+    func extensions(
+        _ collection: String, _ months: ClosedRange<Month>
+    ) throws -> [Month: [Municipality: DueExtension]] {
+        var extensions: [Month: [Municipality: DueExtension]] = [:]
         try forEach(
             """
-            SELECT municipality, day, reason, given_by, given_at FROM due_extension
-            WHERE collection = \(collection) AND month = \(Int(month.index)) ORDER BY id
+            SELECT municipality, day, reason, given_by, given_at, month FROM due_extension
+            WHERE collection = \(collection)
+                AND month BETWEEN \(Int(months.lowerBound.index)) AND \(Int(months.upperBound.index))
+            ORDER BY id
             """
         ) { row in
             guard let municipality = Municipality(number: row.integer(0)), let until = Day(iso: row.text(1)) else {
                 return
             }
-            extensions[municipality] = DueExtension(
+            let month = Month(index: Int32(truncatingIfNeeded: row.integer(5)))
+            extensions[month, default: [:]][municipality] = DueExtension(
                 municipality: municipality, until: until, reason: row.text(2), by: row.text(3), at: row.time(4))
         }
         return extensions

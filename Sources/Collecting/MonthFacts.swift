@@ -6,19 +6,21 @@ import Review
 import Storage
 import Vocabulary
 
-/// What holds for all months of a collection, read by three queries.
+/// What holds for all months of a collection, of all municipalities or of one, read by three queries.
 struct CollectionFacts {
     let collection: Collection
     let periods: [Period]
     let obligations: Obligations
     let declines: [Municipality: Decline]
 
-    init(_ collection: Collection, _ transaction: any Transaction) throws {
+    init(_ collection: Collection, only municipality: Municipality? = nil, _ transaction: any Transaction) throws {
         self.collection = collection
         periods = try transaction.periods(collection)
-        obligations = try transaction.obligations(collection.id)
+        obligations = try transaction.obligations(collection.id, municipality)
         declines = Dictionary(
-            try transaction.declines(collection: collection.id).map { ($0.municipality, $0) }, uniquingKeysWith: { $1 })
+            try transaction.declines(collection: collection.id, municipality: municipality).map {
+                ($0.municipality, $0)
+            }, uniquingKeysWith: { $1 })
     }
 
     func period(_ month: Month) throws -> Period {
@@ -26,6 +28,32 @@ struct CollectionFacts {
             throw CollectingError.noSuchPeriod(month)
         }
         return period
+    }
+}
+
+extension CollectionFacts {
+    /// What is known of `months`, in order, of all municipalities or of one: as many queries for a year as for a month.
+    func facts(
+        of months: ClosedRange<Month>, only municipality: Municipality? = nil, _ transaction: any Transaction
+    ) throws -> [MonthFacts] {
+        let id = collection.id
+        let arrivals = Dictionary(
+            grouping: try transaction.arrivals(collection: id, months: months, municipality: municipality),
+            by: \.number.month)
+        let reviews = try transaction.reviewStates(collection: id, months: months, municipality: municipality)
+        let drafts = Dictionary(
+            grouping: try transaction.latestDrafts(collection: id, months: months, municipality: municipality),
+            by: \.month)
+        let extensions = try transaction.extensions(id, months)
+        return periods.filter { months.contains($0.month) }.map { period in
+            MonthFacts(
+                period: period, obligations: obligations, declines: declines,
+                arrivals: Dictionary(grouping: arrivals[period.month] ?? [], by: \.number.municipality),
+                reviews: reviews,
+                pending: Dictionary((drafts[period.month] ?? []).map { ($0.municipality, $0) }) { $1 }
+                    .compactMapValues(PendingFile.init),
+                extensions: extensions[period.month] ?? [:])
+        }
     }
 }
 
@@ -38,28 +66,6 @@ struct MonthFacts {
     let reviews: [DeliveryNumber: ReviewState]
     let pending: [Municipality: PendingFile]
     let extensions: [Municipality: DueExtension]
-
-    /// The facts of `month`, of all municipalities or of one.
-    init(
-        _ facts: CollectionFacts, _ month: Month, only municipality: Municipality? = nil,
-        _ transaction: any Transaction
-    ) throws {
-        let collection = facts.collection.id
-        period = try facts.period(month)
-        (obligations, declines) = (facts.obligations, facts.declines)
-        arrivals = Dictionary(
-            grouping: try transaction.arrivals(
-                collection: collection, months: month...month, municipality: municipality),
-            by: \.number.municipality)
-        reviews = try transaction.reviewStates(collection: collection, month: month, municipality: municipality)
-        pending = try transaction.latestDrafts(collection: collection, month: month, municipality: municipality)
-            .compactMapValues(PendingFile.init)
-        extensions = try transaction.extensions(collection, month)
-    }
-
-    init(_ collection: Collection, _ month: Month, _ transaction: any Transaction) throws {
-        try self.init(CollectionFacts(collection, transaction), month, transaction)
-    }
 
     /// The municipality's last day to deliver in time.
     func due(_ municipality: Municipality) -> Day { period.due(extended: extensions[municipality]?.until) }
@@ -75,5 +81,14 @@ struct MonthFacts {
     /// Those that owe figures for the month and those that have answered all the same, by code.
     var municipalities: [Municipality] {
         Municipality.all.filter { obligations.duty(of: $0, for: period.month) != nil || arrivals[$0] != nil }
+    }
+}
+
+extension MonthFacts {
+    /// What is known of one month, of all municipalities.
+    init(_ collection: Collection, _ month: Month, _ transaction: any Transaction) throws {
+        let facts = try CollectionFacts(collection, transaction).facts(of: month...month, transaction)
+        guard let facts = facts.first else { throw CollectingError.noSuchPeriod(month) }
+        self = facts
     }
 }

@@ -33,13 +33,13 @@ public struct PendingFile: Sendable, Equatable {
 
 extension PendingFile {
     /// The file of a draft; `nil` when the draft is delivered or put away.
-    init?(_ draft: Draft) {
+    init?(_ draft: DraftInBrief) {
         guard draft.isOpen else { return nil }
         let state: State =
-            switch draft.attempt {
+            switch draft.errors {
             case nil: .checking
             // A file that could not be kept has at least that for an error.
-            case let attempt? where attempt.errors > 0 || !draft.isKept: .faulty(errors: max(1, attempt.errors))
+            case let errors? where errors > 0 || !draft.isKept: .faulty(errors: max(1, errors))
             case _?: .ready
             }
         self.init(draft: draft.id, at: draft.updatedAt, state: state)

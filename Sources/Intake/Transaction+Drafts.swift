@@ -1,21 +1,9 @@
 import Foundation
 import Register
-public import Storage
-public import Vocabulary
+import Storage
+import Vocabulary
 
 extension Transaction {
-    /// The newest draft to be delivered of each municipality, or of one, for a month, whatever its state, in a handful
-    /// of queries.
-    public func latestDrafts(
-        collection: String, month: Month, municipality: Municipality? = nil
-    ) throws -> [Municipality: Draft] {
-        let isOne: SQL = municipality.map { "municipality = \(Int($0.number))" } ?? "1 = 1"
-        let place: SQL =
-            "collection = \(collection) AND month = \(Int(month.index)) AND purpose = 'deliver' AND \(isOne)"
-        let newest = try drafts("id IN (SELECT MAX(id) FROM draft WHERE \(place) GROUP BY municipality)")
-        return Dictionary(newest.map { ($0.municipality, $0) }, uniquingKeysWith: { $1 })
-    }
-
     /// The draft, which must exist.
     func draft(_ id: Draft.ID) throws -> Draft {
         guard let draft = try drafts("token = \(id.text)").first else { throw IntakeError.noSuchDraft(id) }

@@ -71,8 +71,7 @@ extension Transaction {
             SELECT d.month, d.municipality, d.sequence, d.kind, d.received_at, w.delivery,
                 p.table_name, p.row_count, p.outcome
             FROM delivery d JOIN part p ON p.delivery = d.id LEFT JOIN withdrawal w ON w.delivery = d.id
-            WHERE d.collection = \(collection)
-                AND d.month BETWEEN \(Int(months.lowerBound.index)) AND \(Int(months.upperBound.index)) AND \(place) AND \(time)
+            WHERE d.collection = \(collection) AND d.month \(SQL.isAmong(months)) AND \(place) AND \(time)
             ORDER BY d.month, d.municipality, d.sequence, p.table_name
             """
         ) { row in

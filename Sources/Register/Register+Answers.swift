@@ -2,7 +2,7 @@ import AccessLog
 public import Definitions
 import Foundation
 public import Storage
-import Vocabulary
+public import Vocabulary
 
 extension Register {
     /// Keeps a municipality's comments. Throws when a text is not of the form, says nothing or is longer than it
@@ -75,9 +75,9 @@ extension Transaction {
         }
     }
 
-    /// The newest decline of each municipality, by municipality; what it has delivered since stands beside it.
-    public func declines(collection: String) throws -> [Decline] {
-        try newestAnswers(.decline, collection).map { answer in
+    /// The newest decline of each municipality, or of one, by municipality; what it has delivered since stands beside it.
+    public func declines(collection: String, municipality: Municipality? = nil) throws -> [Decline] {
+        try newestAnswers(.decline, collection, municipality).map { answer in
             Decline(
                 collection: collection, municipality: answer.municipality, reason: answer.texts["reason"]?[""] ?? "",
                 sender: answer.sender, receivedAt: answer.receivedAt)
@@ -123,14 +123,17 @@ extension Transaction {
             "INSERT INTO answer_text (answer, role, field, content) VALUES (\(answer), \(role), \(field), \(text))")
     }
 
-    fileprivate func newestAnswers(_ kind: AnswerKind, _ collection: String) throws -> [Answer] {
+    fileprivate func newestAnswers(
+        _ kind: AnswerKind, _ collection: String, _ municipality: Municipality? = nil
+    ) throws -> [Answer] {
+        let place: SQL = municipality.map { "municipality = \(Int($0.number))" } ?? "1 = 1"
         var answers: [Answer] = []
         try forEach(
             """
             SELECT a.municipality, a.sender, a.received_at, t.role, t.field, t.content
             FROM answer a LEFT JOIN answer_text t ON t.answer = a.id
             WHERE a.id IN (
-                SELECT MAX(id) FROM answer WHERE collection = \(collection) AND kind = \(kind.rawValue)
+                SELECT MAX(id) FROM answer WHERE collection = \(collection) AND kind = \(kind.rawValue) AND \(place)
                 GROUP BY municipality)
             ORDER BY a.municipality
             """

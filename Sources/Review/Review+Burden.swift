@@ -17,10 +17,7 @@ extension Review {
             let deliveries = Dictionary(
                 grouping: try transaction.arrivals(collection: collection, months: months)
             ) { BurdenPlace(month: $0.number.month, municipality: $0.number.municipality) }
-            var states: [DeliveryNumber: ReviewState] = [:]
-            for month in months.months {
-                states.merge(try transaction.reviewStates(collection: collection, month: month)) { $1 }
-            }
+            let states = try transaction.reviewStates(collection: collection, months: months)
             let places = Dictionary(grouping: attempts) { attempt in
                 attempt.month.map { BurdenPlace(month: $0, municipality: attempt.municipality) }
             }

@@ -46,7 +46,7 @@ extension Review {
     public func states(
         collection: String, month: Month
     ) async throws(ReviewError) -> [DeliveryNumber: ReviewState] {
-        try await read { try $0.reviewStates(collection: collection, month: month) }
+        try await read { try $0.reviewStates(collection: collection, months: month...month) }
     }
 
     private func decide(
@@ -90,17 +90,18 @@ extension DeliveryNumber {
 }
 
 extension Transaction {
-    /// How far the authority has come with each delivery of a month, of one municipality or all; one that is not there
-    /// waits.
+    /// How far the authority has come with each delivery of some months, of one municipality or all; one that is not
+    /// there waits.
     public func reviewStates(
-        collection: String, month: Month, municipality: Municipality? = nil
+        collection: String, months: ClosedRange<Month>, municipality: Municipality? = nil
     ) throws -> [DeliveryNumber: ReviewState] {
         let about: SQL = municipality.map { "municipality = \(Int($0.number))" } ?? "1 = 1"
         let last = try decisions(
             """
             id IN (
                 SELECT MAX(id) FROM review_decision
-                WHERE collection = \(collection) AND month = \(Int(month.index)) AND \(about) GROUP BY municipality, sequence)
+                WHERE collection = \(collection) AND month \(SQL.isAmong(months)) AND \(about)
+                GROUP BY month, municipality, sequence)
             """)
         return Dictionary(last.map { ($0.number, $0.state) }) { $1 }
     }

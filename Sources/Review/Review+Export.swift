@@ -92,7 +92,7 @@ extension Review {
             return ExportContents(
                 collection: collection, month: month, scope: scope, previous: exports.last, receipts: receipts,
                 included: Set(receipts.map(\.number)).subtracting(before),
-                states: try transaction.reviewStates(collection: id, month: month),
+                states: try transaction.reviewStates(collection: id, months: month...month),
                 recodings: try transaction.currentRecodings(collection: id))
         }
     }

@@ -20,15 +20,9 @@ extension Review {
         let all = try await asked { (register) throws(RegisterError) in try await register.months(collection: id) }
         guard let all, let months = months?.overlap(all) ?? (months == nil ? all : nil) else { return [] }
         let numbers = try await read { transaction in
-            var waiting: Set<DeliveryNumber> = []
-            for month in months.months {
-                let decided = try transaction.reviewStates(collection: id, month: month)
-                for arrival in try transaction.arrivals(collection: id, months: month...month)
-                where arrival.isCurrent && decided[arrival.number] == nil {
-                    waiting.insert(arrival.number)
-                }
-            }
-            return waiting
+            let decided = try transaction.reviewStates(collection: id, months: months)
+            let current = try transaction.arrivals(collection: id, months: months).filter(\.isCurrent)
+            return Set(current.map(\.number)).subtracting(decided.keys)
         }
         var deliveries: [WaitingDelivery] = []
         for month in Set(numbers.map(\.month)) {
@@ -71,7 +65,7 @@ extension Review {
 extension Transaction {
     /// Whether the last delivery decided on for the same municipality and month was returned.
     fileprivate func followsReturned(_ number: DeliveryNumber, collection: String) throws -> Bool {
-        try reviewStates(collection: collection, month: number.month, municipality: number.municipality)
+        try reviewStates(collection: collection, months: number.month...number.month, municipality: number.municipality)
             .max { $0.key.sequence < $1.key.sequence }?.value.isReturned ?? false
     }
 }

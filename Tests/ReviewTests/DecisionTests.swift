@@ -144,7 +144,7 @@ struct DecisionTests {
         #expect(all.map(\.number) == numbers)
         let (collection, month, municipality) = (fixture.id, fixture.march, fixture.knivsta)
         let own = try await fixture.database.read {
-            try $0.reviewStates(collection: collection, month: month, municipality: municipality)
+            try $0.reviewStates(collection: collection, months: month...month, municipality: municipality)
         }
         #expect(own.keys.map(\.municipality) == [municipality])
         let first = try #require(all.first?.id)
