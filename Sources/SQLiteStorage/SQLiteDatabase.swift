@@ -26,6 +26,8 @@ public struct SQLiteDatabase: Storage.Database {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
+        // As many as there are threads that may ask, so that none waits for another.
+        configuration.maximumReaderCount = max(5, ProcessInfo.processInfo.activeProcessorCount + 1)
         // Rows come as segments of a few kilobytes: with larger pages most of them lie in one piece.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 8192") }
         do {
@@ -52,10 +54,16 @@ public struct SQLiteDatabase: Storage.Database {
     /// Reads on a connection of its own, beside a writer and other readers.
     public func read<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws -> R {
         do {
-            return try await pool.read { try body(SQLiteTransaction($0)) }
+            return try readHere(body)
         } catch {
             throw StorageError.mapped(error)
         }
+    }
+
+    /// Reads on the caller's thread: a reader waits for nobody, and being handed to another thread and back costs more
+    /// than the few rows of a page.
+    private func readHere<R>(_ body: (any Transaction) throws -> R) throws -> R {
+        try pool.read { try body(SQLiteTransaction($0)) }
     }
 
     /// Writes, one transaction at a time; waits at most ten seconds for another program.
