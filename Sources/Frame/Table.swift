@@ -99,8 +99,8 @@ extension Page {
         let table: HTML = """
             <table\("class", is: narrow.look)\("role", is: narrow.isInBlocks ? "table" : nil)>
             <caption\("class", is: isCaptionUnseen ? "quiet" : nil)>\(caption)</caption>
-            <thead\(role("rowgroup", narrow))><tr\(role("row", narrow))>\(columns.map { header($0, sort, narrow) })</tr></thead>
-            <tbody\(role("rowgroup", narrow))>
+            <thead\(role(" role=\"rowgroup\"", narrow))><tr\(role(" role=\"row\"", narrow))>\(columns.map { header($0, sort, narrow) })</tr></thead>
+            <tbody\(role(" role=\"rowgroup\"", narrow))>
             \(rows.map { row($0, columns, narrow, id: id?($0)) })\
             \(sum.map { row($0, columns, narrow, id: nil, isSum: true) })</tbody></table>
             """
@@ -109,9 +109,7 @@ extension Page {
     }
 
     // Rows that are drawn as blocks lose what they are for screen readers, unless it is said again.
-    private func role(_ role: String, _ narrow: NarrowTable) -> HTML {
-        narrow.isInBlocks ? "\("role", is: role)" : .empty
-    }
+    private func role(_ role: HTML, _ narrow: NarrowTable) -> HTML { narrow.isInBlocks ? role : .empty }
 
     private func header<Row>(_ column: Column<Row>, _ sort: Sort?, _ narrow: NarrowTable) -> HTML {
         let current = sort.flatMap { $0.column == column.sort ? $0 : nil }
@@ -126,7 +124,7 @@ extension Page {
         }
         let order = current.map { $0.isDescending ? "descending" : "ascending" }
         return """
-            <th scope="col"\(role("columnheader", narrow))\("class", is: column.kind == .number ? "number" : nil)\
+            <th scope="col"\(role(" role=\"columnheader\"", narrow))\("class", is: column.kind == .number ? "number" : nil)\
             \("aria-sort", is: order)>\(title)</th>
             """
     }
@@ -135,20 +133,20 @@ extension Page {
         _ row: Row, _ columns: [Column<Row>], _ narrow: NarrowTable, id: String?, isSum: Bool = false
     ) -> HTML {
         let cells = columns.map { self.cell(row, $0, narrow) }
-        return "<tr\(role("row", narrow))\("id", is: id)\("class", is: isSum ? "sum" : nil)>\(cells)</tr>\n"
+        return "<tr\(role(" role=\"row\"", narrow))\("id", is: id)\("class", is: isSum ? "sum" : nil)>\(cells)</tr>\n"
     }
 
     private func cell<Row>(_ row: Row, _ column: Column<Row>, _ narrow: NarrowTable) -> HTML {
         if column.kind == .rowHeader {
-            return "<th scope=\"row\"\(role("rowheader", narrow))>\(column.cell(row))</th>"
+            return "<th scope=\"row\"\(role(" role=\"rowheader\"", narrow))>\(column.cell(row))</th>"
         }
         let label = narrow.isInBlocks && !column.isTitleUnseen ? column.title : nil
         let said = column.cell(row)
-        let looks = [column.kind == .number ? "number" : nil, said == "–" ? "nothing" : nil].compactMap { $0 }
-        let content: HTML = narrow.isInBlocks ? "<div>\(said)</div>" : said
+        let isNothing = said == "–"
+        let look = column.kind == .number ? isNothing ? "number nothing" : "number" : isNothing ? "nothing" : nil
+        let (start, end): (HTML, HTML) = narrow.isInBlocks ? ("<div>", "</div>") : (.empty, .empty)
         return """
-            <td\(role("cell", narrow))\("class", is: looks.isEmpty ? nil : looks.joined(separator: " "))\
-            \("data-label", is: label)>\(content)</td>
+            <td\(role(" role=\"cell\"", narrow))\("class", is: look)\("data-label", is: label)>\(start)\(said)\(end)</td>
             """
     }
 }

@@ -37,7 +37,10 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         public mutating func appendLiteral(_ literal: String) { text += literal }
 
         /// A text, escaped for both content and attribute values.
-        public mutating func appendInterpolation(_ value: some StringProtocol) { HTML.escape(value, into: &text) }
+        public mutating func appendInterpolation(_ value: String) { HTML.escape(value, into: &text) }
+
+        /// A piece of a text, escaped for both content and attribute values.
+        public mutating func appendInterpolation(_ value: some StringProtocol) { appendInterpolation(String(value)) }
 
         /// A whole number.
         public mutating func appendInterpolation(_ value: some BinaryInteger) { text += String(value) }
@@ -54,7 +57,12 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         }
     }
 
-    private static func escape(_ value: some StringProtocol, into text: inout String) {
+    private static func escape(_ value: String, into text: inout String) {
+        // Most texts have nothing to escape.
+        guard value.utf8.contains(where: isSpecial) else {
+            text += value
+            return
+        }
         var start = value.utf8.startIndex
         var place = start
         while place < value.utf8.endIndex {
@@ -76,6 +84,10 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
             place = next
         }
         text += value[start...]
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
     }
 }
 
