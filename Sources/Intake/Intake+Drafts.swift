@@ -79,25 +79,27 @@ extension Intake {
 
     /// What has come of checking the draft; waits a moment when it is not ready.
     public func state(of id: Draft.ID, language: Language = .sv) async throws(IntakeError) -> CheckState {
-        try await state(of: id, language, within: limits.patience)
+        try await state(of: try await draft(id), language: language)
+    }
+
+    /// What has come of checking the draft, which has just been read; waits a moment when it is not ready.
+    public func state(of draft: Draft, language: Language = .sv) async throws(IntakeError) -> CheckState {
+        try await state(of: draft, language, within: limits.patience)
     }
 
     /// What came of checking the draft, however long that takes; `nil` when it is gone.
     public func outcome(of id: Draft.ID, language: Language = .sv) async throws(IntakeError) -> CheckedDraft? {
-        guard case .checked(let checked) = try await state(of: id, language, within: nil) else { return nil }
+        let state = try await state(of: try await draft(id), language, within: nil)
+        guard case .checked(let checked) = state else { return nil }
         return checked
     }
 
     private func state(
-        of id: Draft.ID, _ language: Language, within patience: Duration?
+        of draft: Draft, _ language: Language, within patience: Duration?
     ) async throws(IntakeError) -> CheckState {
-        let (draft, deliveries) = try await read { transaction in
-            let draft = try transaction.draft(id)
-            return (
-                draft, try transaction.deliveryState(collection: draft.collection, municipality: draft.municipality)
-            )
-        }
         guard draft.isKept else { return await forgotten(draft) }
+        let (id, collection, municipality) = (draft.id, draft.collection, draft.municipality)
+        let deliveries = try await read { try $0.deliveryState(collection: collection, municipality: municipality) }
         let key = Checks.Key(draft: id, revision: draft.revision, language: language, deliveries: deliveries)
         if draft.attempt != nil, let judgement = await checks.kept(key) {
             return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))

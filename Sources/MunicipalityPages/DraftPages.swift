@@ -31,8 +31,8 @@ extension MunicipalityPages {
 
     /// The page of a draft, whatever has come of it; with what was typed when a form on it is to be filled in again.
     func result(_ context: PortalContext, _ form: ResultForm = ResultForm()) async throws -> Response {
-        let id = try await draft(context, .seeDrafts).id
-        let state = try await house.intake.state(of: id, language: context.language)
+        let draft = try await draft(context, .seeDrafts)
+        let state = try await house.intake.state(of: draft, language: context.language)
         let collection = try house.collection(state.draft.collection)
         if let elsewhere = state.draft.elsewhere { return .see(elsewhere.text) }
         let place = DraftPlace(state.draft.id.text)
