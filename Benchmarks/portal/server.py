@@ -20,7 +20,9 @@ class Server:
         began = time.monotonic()
         with open(self.data.parent / "server.log", "ab") as log:
             self.process = subprocess.Popen(
-                [self.underlag, "serve", "--demo", "--data", self.data, "--address", HOST, "--port", str(self.port)],
+                [self.underlag, "serve", "--demo", "--data", self.data, "--address", HOST, "--port", str(self.port),
+                 # Visitors come through a proxy, from networks of their own.
+                 "--proxy", f"{HOST}/32"],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         visitor = Visitor(self.port)
         while time.monotonic() - began < within:
