@@ -63,6 +63,7 @@ with browser() as visit:
     number = visit.page.locator("input[name^='c-0-0-6-']").get_attribute("name")
     visit.send("Spara och kontrollera igen", **{number: "19121212-1212"}).title("Fel: Rätta").check("ratta-personnummer")
     visit.send("Spara och kontrollera igen", **{number: "99"}).has("Vi har sparat rättelserna").check("rattad")
+    visit.page.locator("summary", has_text="Rättat här på sidan").click()
     visit.click("Ångra").has("Rättelsen är borttagen").check("angrad")
     put_in(visit, MANY).has("Samma sak på flera rader").check("manga-fel")
     visit.click("Avslutsorsak hushållet").title("Fel: ").check("manga-fel-kolumn")

@@ -18,7 +18,7 @@ with browser(javascript=False) as visit, tempfile.TemporaryDirectory() as place:
     visit.click("Rätta här på sidan").check()
     visit.page.locator("input[value='34']").fill("14")
     visit.click("Spara och kontrollera igen")
-    checked(visit).title("Fel: ").has("Rättat till")
+    checked(visit).title("Fel: ").has("Rättat här på sidan (1)")
     assert "Rad 7:" not in visit.page.inner_text("main")
     # The rest is mended in the file.
     visit.choose(right).click("Kontrollera filen")
