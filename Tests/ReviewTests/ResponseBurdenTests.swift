@@ -13,7 +13,8 @@ struct ResponseBurdenTests {
     @Test("Attempts, time and rules from the first file to submission and approval")
     func cases() async throws {
         let fixture = try await ReviewFixture()
-        let intake = try await Intake(fixture.database, register: fixture.register, collections: [fixture.collection], limits: .patient)
+        let intake = try await Intake(
+            fixture.database, register: fixture.register, collections: [fixture.collection], limits: .patient)
         let anna = Sender(id: "1", name: "Anna Ek", email: "anna@exempel.se", actor: "Anna Ek")
         func upload(
             _ rows: [[String: String]], _ municipality: Municipality, _ time: String,
@@ -63,7 +64,8 @@ struct ResponseBurdenTests {
     @Test("A month that was returned is approved when the delivery that counts is")
     func returned() async throws {
         let fixture = try await ReviewFixture()
-        let intake = try await Intake(fixture.database, register: fixture.register, collections: [fixture.collection], limits: .patient)
+        let intake = try await Intake(
+            fixture.database, register: fixture.register, collections: [fixture.collection], limits: .patient)
         let anna = Sender(id: "1", name: "Anna Ek", email: "anna@exempel.se", actor: "Anna Ek")
         var numbers: [DeliveryNumber] = []
         for (rows, hour) in [(2, "07"), (3, "12")] {
