@@ -19,6 +19,10 @@ public struct Overview: Sendable {
     public let answered: Rate
     /// The inhabitants of those that have answered (*täckning*).
     public let coverage: Coverage
+    /// How many of those that owe have answered, county by county.
+    public let counties: [(county: County, answered: Rate)]
+    // Counted once for the many who look.
+    private let shown: [OverviewFilter: Int]
 
     init(collection: String, period: Period, at: Date, rows: [OverviewRow], population: Population?) {
         self.collection = collection
@@ -29,18 +33,19 @@ public struct Overview: Sendable {
         counts = owing.reduce(into: [:]) { $0[$1.standing.status, default: 0] += 1 }
         answered = Rate(part: owing.count(where: \.standing.status.isAnswered), whole: owing.count)
         coverage = Coverage(owing, population)
+        counties = Self.counties(owing)
+        shown = OverviewFilter.allCases.reduce(into: [:]) { $0[$1] = rows.count(where: $1.shows) }
     }
 
     /// The day it was drawn up.
     public var today: Day { Day(at) }
 
     /// How many rows each filter shows.
-    public func count(_ filter: OverviewFilter) -> Int { rows.count(where: filter.shows) }
+    public func count(_ filter: OverviewFilter) -> Int { shown[filter] ?? 0 }
 
-    /// How many of those that owe have answered, county by county.
-    public var counties: [(county: County, answered: Rate)] {
+    private static func counties(_ owing: [OverviewRow]) -> [(county: County, answered: Rate)] {
         var rates: [String: Rate] = [:]
-        for row in rows where row.duty != nil {
+        for row in owing {
             let code = String(row.municipality.code.prefix(2))
             rates[code, default: Rate(part: 0, whole: 0)].whole += 1
             if row.standing.status.isAnswered { rates[code, default: Rate(part: 0, whole: 0)].part += 1 }
