@@ -124,11 +124,12 @@ extension Page {
     func reviewCorrections(_ delivery: ReviewDelivery) -> HTML? {
         let corrections = delivery.receipt.corrections
         guard !corrections.isEmpty else { return nil }
+        let isSeveral = Set(corrections.map(\.cell.place.sheet)).count > 1
         let columns: [Frame.Column<Correction>] = [
             Column(say("Cell", "Cell"), .rowHeader) { correction in
                 let place = correction.cell.place
                 let cell = CellRange.address(row: place.row, column: place.column)
-                return "\(place.sheet.map { "\($0) \(cell)" } ?? cell)"
+                return "\((isSeveral ? place.sheet : nil).map { "\($0) \(cell)" } ?? cell)"
             },
             Column(say("Kolumn", "Column")) { "\(self.title(of: $0.field, delivery.collection))" },
             Column(say("Stod i filen", "Stood in the file")) { self.typed($0.before) },
