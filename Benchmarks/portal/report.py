@@ -142,7 +142,7 @@ def met(found):
 def read(found, options):
     lines = [
         "## Reading pages", "",
-        f"`wrk -t1 -c{options.connections} -d{options.seconds}s` with the cookie of a session, on the same processors; the median of three. "
+        f"`wrk -t1 -c{options.connections} -d{options.seconds}s` with the cookie of a session, on the same processors. "
         "Asked for: 5,000 a second on 4 processors. *Processors* is how many the portal had; *µs a page* is what a page "
         "costs of one, which others' load changes least; *at four* is what four processors that do nothing else would "
         "give by that.", "",
@@ -153,10 +153,11 @@ def read(found, options):
         lines.append(f"| {title} | {one.bytes:,} | {one.per_second:,.0f} | {one.median} | {one.p99} | {one.bad} "
                      f"| {one.processors:.1f} | {1e6 * cost:.0f} | {4 / cost:,.0f} | {one.peak:.0f} |")
     return lines + [
-        "", "What bounds it: processors, never locks or the disk. Of a start page a third goes to HTTP, a third to eight "
-        "queries in two transactions, read on the thread that asks, and a third to drawing. The overview is counted once "
-        "in three seconds for all who look; what remains is drawing some 300 cells and a chart. The result is drawn from a "
-        "verdict that is kept, with a message put into words for each of its findings.", ""]
+        "", "What bounds it: processors, never the disk. Of a start page about a third goes to HTTP, a third to eight queries "
+        "in two transactions, read on the thread that asks, and a third to drawing. The overview is counted once in three "
+        "seconds for all who look; what remains is drawing some 300 cells and a chart. The result costs most: a third is "
+        "drawing, a tenth putting its findings into words, and the rest mostly being handed between threads, to the one "
+        "actor that keeps verdicts and in and out of three transactions.", ""]
 
 
 def remembered(found):
