@@ -142,7 +142,7 @@ def met(found):
 def read(found, options):
     lines = [
         "## Reading pages", "",
-        f"`wrk -t1 -c{options.connections} -d{options.seconds}s` with the cookie of a session, on the same processors. "
+        f"`wrk -t1 -c{options.connections} -d{options.seconds}s` with the cookie of a session, on the same processors; the median of three. "
         "Asked for: 5,000 a second on 4 processors. *Processors* is how many the portal had; *µs a page* is what a page "
         "costs of one, which others' load changes least; *at four* is what four processors that do nothing else would "
         "give by that.", "",
