@@ -55,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
         .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"])]),
         .target(name: "CScan"),
         .target(
             name: "CAssets",
@@ -131,6 +132,24 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Extraction",
+            dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Tabular", "Secrets", "Transfer", "CYajl"],
+            swiftSettings: hot),
+        .target(
+            name: "Indicators",
+            dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Statistics"],
+            swiftSettings: hot),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "Vocabulary", "Definitions", "AccessLog", "Register", "Statistics", "Indicators", "Storage",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: ["Vocabulary", "Definitions", "Reporting", "Tabular", "Markup", "CAssets", "CXlsxWriter"],
+            swiftSettings: strict),
+        .target(
             name: "Demonstration",
             dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Tabular"],
             swiftSettings: strict),
@@ -151,9 +170,13 @@ let package = Package(
         .target(name: "AuthorityPages", dependencies: pageRooms, swiftSettings: strict),
         .target(name: "MachineInterface", dependencies: pageRooms, swiftSettings: strict),
         .target(
+            name: "ReportPages", dependencies: pageRooms + ["Extraction", "Indicators", "Reporting", "Documents"],
+            swiftSettings: strict),
+        .target(
             name: "Portal",
             dependencies: pageRooms + [
-                "AccountPages", "MunicipalityPages", "AuthorityPages", "MachineInterface", "Transfer",
+                "AccountPages", "MunicipalityPages", "AuthorityPages", "MachineInterface", "ReportPages", "Extraction",
+                "Indicators", "Reporting", "Documents", "Transfer",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -163,7 +186,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Definitions", "Checking", "AccessLog", "Outbox", "Register", "Statistics", "Publication",
                 "Accounts", "Intake", "Review", "Collecting", "Demonstration", "Portal", "Tabular", "Storage", "Secrets",
-                "Transfer",
+                "Transfer", "Extraction", "Indicators", "Reporting", "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -222,6 +245,22 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests",
+            dependencies: ["Extraction", "Register", "Checking", "Definitions", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "IndicatorsTests",
+            dependencies: ["Indicators", "Register", "Checking", "Definitions", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Indicators", "Register", "Definitions", "SQLiteStorage", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "Reporting", "Definitions", "Markup", "Tabular", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AccountsTests", dependencies: ["Accounts", "AccessLog", "SQLiteStorage", "TestSupport"],
