@@ -26,6 +26,7 @@ actor Checks {
 
     private let memory: Int
     private var free: Int
+    private var isPaused = false
     private var queue: [CheckedContinuation<Void, Never>] = []
     private var running: [Key: [Int: Waiter]] = [:]
     private var kept: [Key: Kept] = [:]
@@ -99,8 +100,19 @@ actor Checks {
 
     // MARK: Places
 
+    /// Lets no check begin until `resume`; those under way go on to their end.
+    func pause() { isPaused = true }
+
+    func resume() {
+        isPaused = false
+        while free > 0, !queue.isEmpty {
+            free -= 1
+            queue.removeFirst().resume()
+        }
+    }
+
     private func takePlace() async {
-        if free > 0 {
+        if free > 0, !isPaused {
             free -= 1
         } else {
             await withCheckedContinuation { queue.append($0) }
@@ -108,7 +120,7 @@ actor Checks {
     }
 
     private func leavePlace() {
-        if queue.isEmpty {
+        if queue.isEmpty || isPaused {
             free += 1
         } else {
             queue.removeFirst().resume()

@@ -65,6 +65,19 @@ public struct Intake: Sendable {
         }
     }
 
+    /// What `body` gives while no check begins; those under way go on to their end.
+    package func pausingChecks<R>(_ body: () async throws -> R) async throws -> R {
+        await checks.pause()
+        do {
+            let result = try await body()
+            await checks.resume()
+            return result
+        } catch {
+            await checks.resume()
+            throw error
+        }
+    }
+
     func read<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws(IntakeError) -> R {
         do {
             return try await database.read(body)

@@ -57,7 +57,6 @@ struct MachineInterfaceSite: Sendable {
         let collecting = try await Collecting(database, collections: collections, population: nil) { _ in "" }
         var intakeLimits = Intake.Limits()
         intakeLimits.patience = patience
-        intakeLimits.checksAtOnce = patience == .zero ? 1 : 4
         let intake = try await Intake(database, register: register, collections: collections, limits: intakeLimits)
         let time = now
         house = House(
@@ -77,14 +76,9 @@ struct MachineInterfaceSite: Sendable {
     /// All that it answers to.
     func router() -> Router<PortalContext> { Self.router(house, limits) }
 
-    /// What `ask` is answered while another check, of a file that takes seconds, has the one place there is in a site
-    /// with no patience.
+    /// What `ask` is answered while no check begins.
     func whileBusy(_ ask: () async throws -> Answer) async throws -> Answer {
-        let upload = Upload(
-            collection: "testinsamling-2013", municipality: knivsta, month: april, purpose: .test, channel: .api,
-            files: [InputFile(name: "lang.csv", bytes: FileBytes(Measures.long(16)))])
-        _ = try await house.intake.receive(upload, by: Sender(id: "nyckel 0", name: "Viva"), at: now)
-        return try await ask()
+        try await house.intake.pausingChecks(ask)
     }
 
     /// A key's secret.
@@ -205,16 +199,6 @@ enum Measures {
     /// A file that is right.
     static func right(_ count: Int = 5, mark: String = "X", month: String = "2013-04") -> [UInt8] {
         csv(Array(repeating: "reg_1=\(mark)", count: count), month: month)
-    }
-
-    /// A file that takes long to check: the same household again and again.
-    static func long(_ megabytes: Int) -> [UInt8] {
-        let file = right(1)
-        let header = Array(file.prefix { $0 != 10 }) + [10]
-        let row = file.dropFirst(header.count)
-        var rows = Array(row)
-        while rows.count < megabytes << 20 { rows += rows }
-        return header + rows
     }
 
     /// A file with two errors.
