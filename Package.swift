@@ -140,16 +140,6 @@ let package = Package(
             dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Statistics"],
             swiftSettings: hot),
         .target(
-            name: "Reporting",
-            dependencies: [
-                "Vocabulary", "Definitions", "AccessLog", "Register", "Statistics", "Indicators", "Storage",
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "Documents",
-            dependencies: ["Vocabulary", "Definitions", "Reporting", "Tabular", "Markup", "CAssets", "CXlsxWriter"],
-            swiftSettings: strict),
-        .target(
             name: "Demonstration",
             dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Tabular"],
             swiftSettings: strict),
@@ -170,13 +160,9 @@ let package = Package(
         .target(name: "AuthorityPages", dependencies: pageRooms, swiftSettings: strict),
         .target(name: "MachineInterface", dependencies: pageRooms, swiftSettings: strict),
         .target(
-            name: "ReportPages", dependencies: pageRooms + ["Extraction", "Indicators", "Reporting", "Documents"],
-            swiftSettings: strict),
-        .target(
             name: "Portal",
             dependencies: pageRooms + [
-                "AccountPages", "MunicipalityPages", "AuthorityPages", "MachineInterface", "ReportPages", "Extraction",
-                "Indicators", "Reporting", "Documents", "Transfer",
+                "AccountPages", "MunicipalityPages", "AuthorityPages", "MachineInterface", "Transfer",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -186,7 +172,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Definitions", "Checking", "AccessLog", "Outbox", "Register", "Statistics", "Publication",
                 "Accounts", "Intake", "Review", "Collecting", "Demonstration", "Portal", "Tabular", "Storage", "Secrets",
-                "Transfer", "Extraction", "Indicators", "Reporting", "Documents",
+                "Transfer", "Extraction", "Indicators",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -253,14 +239,6 @@ let package = Package(
         .testTarget(
             name: "IndicatorsTests",
             dependencies: ["Indicators", "Register", "Checking", "Definitions", "SQLiteStorage", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "ReportingTests",
-            dependencies: ["Reporting", "Indicators", "Register", "Definitions", "SQLiteStorage", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "DocumentsTests",
-            dependencies: ["Documents", "Reporting", "Definitions", "Markup", "Tabular", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "AccountsTests", dependencies: ["Accounts", "AccessLog", "SQLiteStorage", "TestSupport"],

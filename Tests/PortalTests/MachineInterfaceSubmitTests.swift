@@ -209,11 +209,20 @@ struct MachineInterfaceSubmitTests {
     func slow() async throws {
         try await withJob(try await MachineInterfaceSite(patience: .zero)) { job in
             let file = try job.file(Measures.asking)
-            _ = try? await job.site.whileBusy {
-                let outcome = try await job.submit(file, "--confirm", "V03:ja", "--again")
-                #expect(outcome.status == 0 && outcome.output.contains("2013-04-0380-1"))
+            async let submitted = job.submit(file, "--confirm", "V03:ja", "--again")
+            // The check begins when the server has answered that it will take time.
+            _ = try await job.site.whileBusy {
+                let drafts: @Sendable () async throws -> [Int] = {
+                    try await job.site.database.read { try $0.all("SELECT id FROM draft") { $0.integer(0) } }
+                }
+                while try await drafts().isEmpty {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                try await Task.sleep(for: .milliseconds(500))
                 return try await job.site.system(nil).get("openapi.json")
             }
+            let outcome = try await submitted
+            #expect(outcome.status == 0 && outcome.output.contains("2013-04-0380-1"))
         }
     }
 
