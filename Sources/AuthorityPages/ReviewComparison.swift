@@ -78,6 +78,7 @@ extension Columns {
         switch self[name]?.values {
         case .bytes(let values): values.count { $0 != 0 }
         case .words(let values): values.count { $0 != 0 }
+        case .longs(let values): values.count { $0 != 0 }
         case .texts(let indices, _): indices.count { $0 != 0 }
         case nil: 0
         }

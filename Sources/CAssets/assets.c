@@ -15,6 +15,36 @@ static const unsigned char test2013_insatser[] = {
 static const unsigned char test2013_avslutsorsaker[] = {
 #embed "../../Definitions/testinsamling-2013/avslutsorsaker.yaml"
 };
+static const unsigned char ekb_collection[] = {
+#embed "../../Definitions/ekb-handelser/collection.yaml"
+};
+static const unsigned char ekb_arenden[] = {
+#embed "../../Definitions/ekb-handelser/arenden.yaml"
+};
+static const unsigned char ekb_utbetalningar[] = {
+#embed "../../Definitions/ekb-handelser/utbetalningar.yaml"
+};
+static const unsigned char ekb_medlemmar[] = {
+#embed "../../Definitions/ekb-handelser/medlemmar.yaml"
+};
+static const unsigned char ekb_avslut[] = {
+#embed "../../Definitions/ekb-handelser/avslut.yaml"
+};
+static const unsigned char ekb_aktualiseringar[] = {
+#embed "../../Definitions/ekb-handelser/aktualiseringar.yaml"
+};
+static const unsigned char ekb_inskrivningar[] = {
+#embed "../../Definitions/ekb-handelser/inskrivningar.yaml"
+};
+static const unsigned char vux_collection[] = {
+#embed "../../Definitions/vux-elever/collection.yaml"
+};
+static const unsigned char vux_elever[] = {
+#embed "../../Definitions/vux-elever/elever.yaml"
+};
+static const unsigned char vux_antagna[] = {
+#embed "../../Definitions/vux-elever/antagna.yaml"
+};
 static const unsigned char population_2012[] = {
 #embed "../../Definitions/population/2012-11-01.csv"
 };
@@ -25,6 +55,16 @@ static const asset table[] = {
     ASSET("testinsamling-2013/collection.yaml", test2013_collection),
     ASSET("testinsamling-2013/insatser.yaml", test2013_insatser),
     ASSET("testinsamling-2013/avslutsorsaker.yaml", test2013_avslutsorsaker),
+    ASSET("ekb-handelser/collection.yaml", ekb_collection),
+    ASSET("ekb-handelser/arenden.yaml", ekb_arenden),
+    ASSET("ekb-handelser/utbetalningar.yaml", ekb_utbetalningar),
+    ASSET("ekb-handelser/medlemmar.yaml", ekb_medlemmar),
+    ASSET("ekb-handelser/avslut.yaml", ekb_avslut),
+    ASSET("ekb-handelser/aktualiseringar.yaml", ekb_aktualiseringar),
+    ASSET("ekb-handelser/inskrivningar.yaml", ekb_inskrivningar),
+    ASSET("vux-elever/collection.yaml", vux_collection),
+    ASSET("vux-elever/elever.yaml", vux_elever),
+    ASSET("vux-elever/antagna.yaml", vux_antagna),
     ASSET("population/2012-11-01.csv", population_2012),
 };
 

@@ -15,7 +15,8 @@ struct CheckedRows {
     /// In file order.
     var ownCells: [RowChecker.OwnCell] = []
     var runs: [RowChecker.Run] = []
-    var texts = TextDictionary()
+    /// Per field: the texts that its values are numbers of.
+    var texts: [TextDictionary]
     var encodings = (utf8: 0, windows: 0)
 
     private var places: [PartitionKey: Int] = [:]
@@ -28,14 +29,16 @@ struct CheckedRows {
 
     init(_ plan: TablePlan) {
         self.plan = plan
+        texts = Array(repeating: TextDictionary(), count: plan.kinds.count)
     }
 
     /// Adds a stretch of the file, whose rows were numbered from `rowShift` less than they are.
     mutating func append(_ checker: RowChecker, rowShift: Int) {
         let shift = UInt32(rowShift)
         let poolShift = pool.take(checker.pool)
-        let textPlaces = texts.take(checker.textDictionary)
-        let textField = plan.kinds.firstIndex(of: .text)
+        let textFields = plan.kinds.indices.filter { [.text, .term].contains(plan.kinds[$0]) }
+        let dictionaries = checker.dictionaries
+        let textPlaces = textFields.map { texts[$0].take(dictionaries[$0]) }
         var stretches = checker.partitions.map { Stretch(partition: $0) }
         for (key, count) in checker.dropped { stretches[Int(key.partition)].dropped[key.rule] = count }
         for var fault in checker.faults {
@@ -51,10 +54,10 @@ struct CheckedRows {
             for run in stretches[place].partition.runs.runs.indices {
                 stretches[place].partition.runs.runs[run].row += shift
             }
-            if let textField {
-                for row in stretches[place].partition.values[textField].indices {
-                    let text = stretches[place].partition.values[textField][row]
-                    if text > 0 { stretches[place].partition.values[textField][row] = textPlaces[Int(text) - 1] }
+            for (field, numbers) in zip(textFields, textPlaces) where !numbers.isEmpty {
+                for row in stretches[place].partition.values[field].indices {
+                    let text = stretches[place].partition.values[field][row]
+                    if text > 0 { stretches[place].partition.values[field][row] = numbers[Int(text) - 1] }
                 }
             }
             append(stretches[place])

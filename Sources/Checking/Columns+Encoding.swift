@@ -46,9 +46,18 @@ extension Segment {
             return .bytes(values)
         case .blankWords, .denseWords, .sparseWords, .ascendingWords:
             return .words(try words(place, in: bytes))
+        case .blankLongs, .denseLongs, .sparseLongs:
+            return .longs(try longs(place, in: bytes))
         case .texts:
             return .texts(indices: try words(place, in: bytes), dictionary: try texts(place, in: bytes))
         }
+    }
+
+    /// The values of a field of keys, one for each row; all 0 when no row fills it.
+    public func longs(_ place: Int, in bytes: Span<UInt8>) throws(Problem) -> [UInt64] {
+        var values = [UInt64](repeating: 0, count: rows)
+        try forEachLong(place, in: bytes) { row, value in values[row] = value }
+        return values
     }
 
     private func words(_ place: Int, in bytes: Span<UInt8>) throws(Problem) -> [UInt32] {
@@ -66,6 +75,9 @@ extension ColumnValues {
             guard values.count == rows else { throw .unevenColumns }
             return Self.encode(values, into: &data)
         case .words(let values):
+            guard values.count == rows else { throw .unevenColumns }
+            return Self.encode(values, into: &data)
+        case .longs(let values):
             guard values.count == rows else { throw .unevenColumns }
             return Self.encode(values, into: &data)
         case .texts(let indices, let dictionary):
@@ -103,12 +115,18 @@ extension ColumnValues {
         }
         if fits { return .sparseWords }
         data.removeSubrange(start...)
-        for value in values {
-            for shift in stride(from: UInt32(0), to: 32, by: 8) {
-                data.append(UInt8(truncatingIfNeeded: value >> shift))
-            }
-        }
+        for value in values { data.append(fixed: value) }
         return .denseWords
+    }
+
+    private static func encode(_ values: [UInt64], into data: inout [UInt8]) -> Segment.Form {
+        let start = data.count
+        let fits = appendPairs(values, to: &data, limit: values.count * 8) { data, value in data.append(fixed: value) }
+        if fits { return data.count == start ? .blankLongs : .sparseLongs }
+        data.removeSubrange(start...)
+        data.reserveCapacity(start + values.count * 8)
+        for value in values { data.append(fixed: value) }
+        return .denseLongs
     }
 }
 
@@ -138,6 +156,11 @@ extension [UInt8] {
             rest >>= 7
         }
         append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Least significant byte first.
+    fileprivate mutating func append(fixed number: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
     }
 
     /// Length, then UTF-8.

@@ -63,7 +63,8 @@ struct FaultWords {
         case .integer(let minimum, let maximum):
             values["minimum"] = String(minimum)
             values["maximum"] = String(maximum)
-        case .month, .municipality, .mark: break
+        case .term(let most): values["max"] = String(most)
+        case .month, .municipality, .mark, .date, .amount, .key: break
         }
     }
 
@@ -105,6 +106,9 @@ struct FaultWords {
             return
         }
         switch context.plan.table.rules[Int(fault.rule - RuleBook.firstOwn)].kind {
+        case .ordered(let field, _):
+            values["start"] = context.plan.table.fields[field].noun[context.language]
+            values["from"] = Columns.day(detail).iso
         case .unique: values["other"] = String(detail)
         case .exclusive:
             values["others"] = context.enumeration((0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init))
@@ -136,6 +140,12 @@ struct FaultWords {
             case .monthForm, .excelSerial: return MonthReading(year: context.year).read(bytes)?.month.iso
             case .crossForm: return "X"
             case .spaces, .encoding: return Windows1252.text(CellReading.trimmed(bytes))
+            case .dateForm:
+                if case .value(let word, _) = CellReading.date(bytes) { return Columns.day(word).iso }
+                return nil
+            case .amountForm:
+                if case .value(let word, _) = CellReading.amount(bytes) { return CellReading.kronor(word) }
+                return nil
             case .numberForm:
                 let digits = Windows1252.text(CellReading.trimmed(bytes)).prefix { $0.isNumber }.drop { $0 == "0" }
                 return digits.isEmpty ? "0" : String(digits)

@@ -16,6 +16,9 @@ struct HeaderMatch: Sendable {
     /// Columns whose header means a field that an earlier column already is.
     var repeated: [Int] = []
 
+    /// How many columns were taken by their place, whatever their headers say.
+    var guessed = 0
+
     /// The column of a field; -1 when there is none.
     func column(of field: Int?) -> Int { field.flatMap { field in roles.firstIndex { Int($0) == field } } ?? -1 }
 
@@ -60,7 +63,8 @@ struct HeaderFinder {
         guard let other else { return true }
         // The share of the table's fields decides: six of six is better than six of twenty-two.
         let (left, right) = (one.found * other.table.fields.count, other.found * one.table.fields.count)
-        return left != right ? left > right : one.found > other.found
+        if left != right { return left > right }
+        return one.found != other.found ? one.found > other.found : one.guessed < other.guessed
     }
 
     private func match(_ row: Int, _ names: Names, _ collection: Collection, _ table: Table) -> HeaderMatch? {
@@ -224,6 +228,7 @@ struct HeaderFinder {
                 match.roles.indices.allSatisfy({ match.roles[$0] >= ColumnRole.ours || Int(match.roles[$0]) == $0 }),
                 missing.allSatisfy(isCode) || (missing.count == 1 && missing.allSatisfy { !match.headers[$0].isEmpty })
             else { return match }
+            match.guessed = missing.count
             for field in missing {
                 match.roles[field] = UInt8(field)
                 if isCode(field) { match.headers[field] = fields[field].title.sv }

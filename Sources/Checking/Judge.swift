@@ -268,10 +268,12 @@ struct Judge {
             case .month, .municipality: return nil
             case .mark, .crossOnly, .code:
                 return Column(name: field.name, values: .bytes(values.map { UInt8(truncatingIfNeeded: $0) }))
-            case .runningNumber, .integer: return Column(name: field.name, values: .words(values))
-            case .text:
+            case .runningNumber, .integer, .date, .amount:
+                return Column(name: field.name, values: .words(values))
+            case .key: return Column(name: field.name, values: .longs(partition.longs[place]))
+            case .text, .term:
                 var dictionary = TextDictionary()
-                let indices = values.map { $0 == 0 ? 0 : dictionary.place(rows.texts.texts[Int($0) - 1]) }
+                let indices = values.map { $0 == 0 ? 0 : dictionary.place(rows.texts[place].texts[Int($0) - 1]) }
                 return Column(name: field.name, values: .texts(indices: indices, dictionary: dictionary.texts))
             }
         }

@@ -9,11 +9,14 @@ struct Partition {
     var runs = KeyRuns()
     /// Per field the typed values so far; empty unless they are kept. A text is its number in the file's dictionary.
     var values: [[UInt32]]
+    /// The same for fields of keys.
+    var longs: [[UInt64]]
 
     /// An empty partition for `fields` fields.
     init(_ key: PartitionKey, fields: Int) {
         self.key = key
         values = Array(repeating: [], count: fields)
+        longs = Array(repeating: [], count: fields)
     }
 
     /// Adds the rows of a stretch further down.
@@ -21,7 +24,10 @@ struct Partition {
         rows += other.rows
         mixedRows += other.mixedRows
         runs.runs += other.runs.runs
-        for field in values.indices { values[field] += other.values[field] }
+        for field in values.indices {
+            values[field] += other.values[field]
+            longs[field] += other.longs[field]
+        }
     }
 }
 

@@ -40,10 +40,11 @@ final class RowChecker: RecordConsumer {
     private let rules: UnsafeMutablePointer<TablePlan.RowRule>
     /// The row's typed values, meaningful where `filled` says so.
     private let values: UnsafeMutablePointer<UInt32>
+    /// The row's keys, meaningful where `filled` says so.
+    private let longs: UnsafeMutablePointer<UInt64>
     private let columnOf: UnsafeMutablePointer<Int16>
     private let keyBits: UInt64
     private let mixedFields: UInt64
-    private let longestText: Int
 
     private(set) var faults: [Fault] = []
     /// Faults beyond the budget, counted only, by partition and rule.
@@ -94,6 +95,8 @@ final class RowChecker: RecordConsumer {
         rules.initialize(from: plan.rowRules, count: plan.rowRules.count)
         values = .allocate(capacity: fields)
         values.initialize(repeating: 0, count: fields)
+        longs = .allocate(capacity: fields)
+        longs.initialize(repeating: 0, count: fields)
         columnOf = .allocate(capacity: fields)
         columnOf.initialize(repeating: -1, count: fields)
         for (column, role) in settings.roles.enumerated() where role < ColumnRole.ours {
@@ -102,10 +105,6 @@ final class RowChecker: RecordConsumer {
         keyBits = [plan.month, plan.municipality].reduce(0) { bits, field in bits | (field.map { 1 << UInt64($0) } ?? 0)
         }
         mixedFields = plan.mixedVolume?.fields ?? 0
-        longestText =
-            plan.table.fields.lazy.compactMap { field -> Int? in
-                if case .text(let most) = field.type { most } else { nil }
-            }.first ?? .max
         texts = TextReading(plan)
         partitions = []
         places = [:]
@@ -118,6 +117,7 @@ final class RowChecker: RecordConsumer {
         valid.deallocate()
         rules.deallocate()
         values.deallocate()
+        longs.deallocate()
         columnOf.deallocate()
     }
 
@@ -181,8 +181,19 @@ final class RowChecker: RecordConsumer {
                 } else if !take(CellReading.code(cell.buffer, valid: valid[field]), field, cell, row) {
                     continue
                 }
-            case .text:
+            case .text, .term:
                 if !text(cell, field, row) { continue }
+            case .date:
+                let word = CellReading.plainDate(cell.buffer)
+                if word > 0 {
+                    values[field] = word
+                } else if !take(CellReading.date(cell.buffer), field, cell, row) {
+                    continue
+                }
+            case .amount:
+                if !take(CellReading.amount(cell.buffer), field, cell, row) { continue }
+            case .key:
+                if !key(cell, field, row) { continue }
             case .integer:
                 guard case .integer(let minimum, let maximum) = plan.table.fields[field].type else { continue }
                 if !take(CellReading.integer(cell.buffer, minimum, maximum), field, cell, row) { continue }
@@ -219,7 +230,12 @@ final class RowChecker: RecordConsumer {
         }
         if settings.keepsValues {
             for field in 0..<plan.kinds.count {
-                partitions[current].values[field].append(filled >> UInt64(field) & 1 == 1 ? values[field] : 0)
+                let isFilled = filled >> UInt64(field) & 1 == 1
+                if plan.longFields >> UInt64(field) & 1 == 1 {
+                    partitions[current].longs[field].append(isFilled ? longs[field] : 0)
+                } else {
+                    partitions[current].values[field].append(isFilled ? values[field] : 0)
+                }
             }
         }
         if faults.count > firstFault { place(faultsFrom: firstFault, values: firstValue, hasOwn ? cells : nil, row) }
@@ -269,10 +285,10 @@ final class RowChecker: RecordConsumer {
         if reading.holdsIdentityNumber {
             add(.identityNumber, row, cell, echo: false)
         } else {
-            if reading.length > longestText {
+            if reading.length > plan.longest[field] {
                 add(.textTooLong, row, cell, echo: true, detail: UInt32(reading.length))
             }
-            if let known = reading.known, let rule = plan.knownTexts?.rule {
+            if kinds[field] == .text, let known = reading.known, let rule = plan.knownTexts?.rule {
                 let code = plan.knownTexts?.texts[known].code
                 faults.append(
                     Fault(
@@ -281,8 +297,24 @@ final class RowChecker: RecordConsumer {
                         rule: code == nil ? rule : plan.book.belongsElsewhere))
             }
         }
-        values[field] = settings.keepsValues ? texts.place(Windows1252.text(CellReading.trimmed(cell.buffer))) : 1
+        values[field] = settings.keepsValues ? texts.place(CellReading.trimmed(cell.buffer), field) : 1
         return true
+    }
+
+    private func key(_ cell: RecordCell, _ field: Int, _ row: Int) -> Bool {
+        if let pseudonym = Pseudonym(letters: cell.buffer) {
+            longs[field] = pseudonym.rawValue
+            values[field] = 1
+            return true
+        }
+        longs[field] = 0
+        let text = CellReading.trimmed(cell.buffer)
+        if text.isEmpty { return false }
+        guard let pseudonym = Pseudonym(letters: text) else {
+            return take(.fault(.unknownKey), field, cell, row)
+        }
+        longs[field] = pseudonym.rawValue
+        return take(.value(1, .spaces), field, cell, row)
     }
 
     private func ownCell(_ cell: RecordCell, row: Int) -> Bool {
@@ -359,6 +391,7 @@ final class RowChecker: RecordConsumer {
                 case .atLeastOne: filled & rule.others == 0
                 case .onlyWith: filled & bit != 0 && filled & rule.others == 0
                 case .agrees: filled & bit != 0 && filled & rule.others != 0 && !agrees(rule, filled)
+                case .ordered: filled & bit != 0 && filled & rule.others != 0 && isBefore(rule)
                 }
             if isBroken { broken(rule, filled, row) }
         }
@@ -374,6 +407,12 @@ final class RowChecker: RecordConsumer {
             others &= others &- 1
         }
         return false
+    }
+
+    /// Whether the rule's other date comes before its own; one that could not be read has its own finding.
+    private func isBefore(_ rule: TablePlan.RowRule) -> Bool {
+        let end = values[rule.others.trailingZeroBitCount]
+        return end > 0 && end < values[Int(rule.field)]
     }
 
     private func broken(_ rule: TablePlan.RowRule, _ filled: UInt64, _ row: Int) {
@@ -396,6 +435,15 @@ final class RowChecker: RecordConsumer {
                 if filled >> UInt64(field) & 1 == 1 { detail |= (values[field] & 0xFF) << shift }
                 shift += 8
             }
+        case .ordered:
+            // About the end; the beginning goes with it.
+            let end = rule.others.trailingZeroBitCount
+            var text = Columns.day(values[end]).iso
+            faults.append(
+                Fault(
+                    row: UInt32(row), value: text.withUTF8 { pool.add($0) }, detail: values[Int(rule.field)],
+                    column: columnOf[end], rule: rule.rule))
+            return
         case .required, .atLeastOne, .onlyWith: break
         }
         faults.append(Fault(row: UInt32(row), detail: detail, column: columnOf[Int(rule.field)], rule: rule.rule))
@@ -498,6 +546,6 @@ final class RowChecker: RecordConsumer {
         }
     }
 
-    /// The texts that values of the text field are numbers of.
-    var textDictionary: TextDictionary { texts.dictionary }
+    /// Per field: the texts that its values are numbers of.
+    var dictionaries: [TextDictionary] { texts.dictionaries }
 }

@@ -5,8 +5,9 @@ enum BuiltInRule: UInt8, CaseIterable {
     case unknownCode, tooManyDays, identityNumber, unknownMark, textTooLong, otherThanCross
     case unknownMunicipality, municipalityMissing, unknownMonth, monthMissing, monthOutsideCollection
     case unknownRunningNumber, tooManyCells, integerOutOfBounds, otherMunicipality, otherMonth
+    case unknownDate, unknownAmount, unknownKey
     case leadingZero, runningNumberPadded, monthForm, crossForm, spaces, encoding, shortRow, extraBlankCells
-    case numberForm, excelSerial, notAHousehold
+    case numberForm, excelSerial, notAHousehold, dateForm, amountForm
 
     /// The stable rule id.
     var id: String {
@@ -25,6 +26,9 @@ enum BuiltInRule: UInt8, CaseIterable {
         case .integerOutOfBounds: "R19"
         case .otherMunicipality: "R21"
         case .otherMonth: "R22"
+        case .unknownDate: "R25"
+        case .unknownAmount: "R26"
+        case .unknownKey: "R27"
         case .leadingZero: "A01"
         case .runningNumberPadded: "A02"
         case .monthForm: "A03"
@@ -36,6 +40,8 @@ enum BuiltInRule: UInt8, CaseIterable {
         case .numberForm: "A09"
         case .excelSerial: "A10"
         case .notAHousehold: "A13"
+        case .dateForm: "A15"
+        case .amountForm: "A16"
         }
     }
 

@@ -21,7 +21,8 @@ public struct Segment: Sendable {
         case unevenColumns
     }
 
-    /// How the values of a field are stored. Bytes hold marks and codes, words running numbers and integers.
+    /// How the values of a field are stored. Bytes hold marks and codes, words running numbers, integers,
+    /// dates and amounts, longs keys.
     @usableFromInline
     enum Form: UInt8, Sendable {
         /// All blank: no data.
@@ -39,11 +40,16 @@ public struct Segment: Sendable {
         case ascendingWords
         /// The number of texts, the texts (length and UTF-8 each); then as sparse words.
         case texts
+        case blankLongs
+        /// Eight bytes a row, least significant first.
+        case denseLongs
+        /// For each filled row: rows since the one before, then eight bytes, least significant first.
+        case sparseLongs
     }
 
     static let version: UInt8 = 1
-    /// More rows than any municipality has in a month: what a damaged header may make us allocate is bounded.
-    static let maxRows = 1 << 22
+    /// More rows than any municipality has in a month, or any case system in ten years: what a damaged header may make us allocate is bounded.
+    static let maxRows = 1 << 23
     static let maxFields = 256
 
     /// Rows of the segment that is open.
@@ -156,6 +162,39 @@ public struct Segment: Sendable {
                 if value != 0 { body(row, value) }
             }
             guard at == entry.end else { throw .wrongLength }
+        case .blankLongs, .denseLongs, .sparseLongs:
+            throw .unknownForm(entry.form.rawValue)
+        }
+    }
+
+    /// As `forEachFilled`, for a field of keys: the bits of its pseudonyms.
+    @inlinable
+    public func forEachLong(
+        _ place: Int, in bytes: Span<UInt8>, _ body: (_ row: Int, _ value: UInt64) -> Void
+    ) throws(Problem) {
+        guard entries.indices.contains(place) else { return }
+        let entry = entries[place]
+        guard entry.end <= bytes.count else { throw .wrongLength }
+        switch entry.form {
+        case .blankLongs:
+            guard entry.start == entry.end else { throw .wrongLength }
+        case .denseLongs:
+            guard entry.end - entry.start == rows * 8 else { throw .wrongLength }
+            for row in 0..<rows {
+                let value = Self.long(bytes, entry.start + row * 8)
+                if value != 0 { body(row, value) }
+            }
+        case .sparseLongs:
+            var at = entry.start
+            var row = -1
+            while at < entry.end {
+                row += Int(try Self.number(bytes, &at, entry.end))
+                guard row >= 0, row < rows else { throw .outOfRange }
+                guard entry.end - at >= 8 else { throw .wrongLength }
+                body(row, Self.long(bytes, at))
+                at += 8
+            }
+        default: throw .unknownForm(entry.form.rawValue)
         }
     }
 
@@ -188,6 +227,12 @@ public struct Segment: Sendable {
                 at += 1
             }
         }
+    }
+
+    /// Reads eight bytes, which must be there.
+    @inlinable
+    static func long(_ bytes: Span<UInt8>, _ at: Int) -> UInt64 {
+        bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
     }
 
     /// Reads a LEB128 number before `end`.

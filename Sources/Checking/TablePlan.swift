@@ -5,12 +5,12 @@ import Vocabulary
 final class TablePlan: Sendable {
     /// How a field's cells are typed.
     enum Kind: UInt8, Sendable {
-        case month, municipality, runningNumber, mark, crossOnly, code, text, integer
+        case month, municipality, runningNumber, mark, crossOnly, code, text, integer, date, amount, key, term
     }
 
     /// A rule over which fields of a row are filled.
     struct RowRule: Sendable {
-        enum Kind: UInt8, Sendable { case required, exclusive, atLeastOne, onlyWith, agrees }
+        enum Kind: UInt8, Sendable { case required, exclusive, atLeastOne, onlyWith, agrees, ordered }
         let kind: Kind
         /// Number in the rule book.
         let rule: UInt8
@@ -37,6 +37,10 @@ final class TablePlan: Sendable {
     let uniqueRule: UInt8?
     /// Fields whose rows with both days and X are counted.
     let mixedVolume: (fields: UInt64, rule: UInt8)?
+    /// Fields of keys, which are kept in 64 bits, as a mask.
+    let longFields: UInt64
+    /// Per field: the most characters of its texts.
+    let longest: [Int]
     let knownTexts: (rule: UInt8, texts: [KnownText])?
 
     /// Makes `table` of `collection` ready.
@@ -44,7 +48,8 @@ final class TablePlan: Sendable {
         self.table = table
         self.collection = collection
         book = RuleBook(table)
-        kinds = table.fields.map(Self.kind)
+        let kinds = table.fields.map(Self.kind)
+        self.kinds = kinds
         month = kinds.firstIndex(of: .month)
         municipality = kinds.firstIndex(of: .municipality)
         runningNumber = kinds.firstIndex(of: .runningNumber)
@@ -53,6 +58,13 @@ final class TablePlan: Sendable {
                 if case .runningNumber(let width, let most) = field.type { (width, most) } else { nil }
             }.first ?? (1, 9)
         validCodes = table.fields.map { Self.validCodes($0, collection) }
+        longFields = Self.mask(kinds.indices.filter { kinds[$0] == .key })
+        longest = table.fields.map { field in
+            switch field.type {
+            case .text(let most), .term(let most): most
+            default: .max
+            }
+        }
         hasValidity = collection.codeLists.contains { list in
             list.codes.contains { $0.validFrom != nil || $0.validTo != nil }
         }
@@ -75,6 +87,7 @@ final class TablePlan: Sendable {
             case .atLeastOne(let fields): add(.atLeastOne, fields.first ?? 0, fields)
             case .onlyWith(let field, let with): add(.onlyWith, field, with)
             case .agrees(let field, let with): add(.agrees, field, with)
+            case .ordered(let field, let others): for other in others { add(.ordered, field, [other]) }
             case .unique: unique = number
             case .mixedVolume(let fields): mixed = (Self.mask(fields), number)
             case .freeText(_, let texts): known = (number, texts)
@@ -106,6 +119,10 @@ final class TablePlan: Sendable {
         case .code: .code
         case .text: .text
         case .integer: .integer
+        case .date: .date
+        case .amount: .amount
+        case .key: .key
+        case .term: .term
         }
     }
 

@@ -17,14 +17,24 @@ struct TextReading {
     }
 
     private let known: KnownWords
-    private(set) var dictionary = TextDictionary()
+    /// Per field.
+    private(set) var dictionaries: [TextDictionary]
+    /// Per field the bytes of the cell before and their number: terms come in runs.
+    private var latest: [(bytes: [UInt8], place: UInt32)]
 
     init(_ plan: TablePlan) {
         known = KnownWords((plan.knownTexts?.texts ?? []).map(\.text))
+        dictionaries = Array(repeating: TextDictionary(), count: plan.kinds.count)
+        latest = Array(repeating: ([], 0), count: plan.kinds.count)
     }
 
-    /// The number of `text` in the dictionary of texts.
-    mutating func place(_ text: String) -> UInt32 { dictionary.place(text) }
+    /// The number of `text` in the dictionary of the field.
+    mutating func place(_ text: UnsafeBufferPointer<UInt8>, _ field: Int) -> UInt32 {
+        if latest[field].place > 0, latest[field].bytes.elementsEqual(text) { return latest[field].place }
+        let place = dictionaries[field].place(Windows1252.text(text))
+        latest[field] = (Array(text), place)
+        return place
+    }
 
     func read(_ cell: UnsafeBufferPointer<UInt8>) -> Result {
         let bytes = CellReading.trimmed(cell)

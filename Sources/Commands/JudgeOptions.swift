@@ -41,7 +41,7 @@ public struct JudgeOptions: ParsableArguments {
         let known: [Definitions.Collection]
         do {
             library = try definitionOptions.library()
-            known = try collection.map { [try library.collection($0)] } ?? library.collections.map(library.collection)
+            known = try collection.map { [try library.collection($0)] } ?? library.surveys()
             if let table, !known.contains(where: { $0.table(table) != nil }) {
                 throw DefinitionError.unknownTable(id: table, known: known.flatMap(\.tables).map(\.id))
             }

@@ -83,7 +83,7 @@ public struct HostOptions: ParsableArguments {
 
     /// Who runs the portal; by the name that the collections of `library` have, unless another is given.
     func host(_ library: DefinitionLibrary) -> Frame.Host {
-        let collected = library.collections.lazy.compactMap { try? library.collection($0).authority }.first
+        let collected = (try? library.surveys())?.first?.authority
         return Frame.Host(name: name ?? collected ?? Frame.Host.unnamed.name, email: email, telephone: telephone)
     }
 }

@@ -9,6 +9,8 @@ public struct Collection: Sendable {
     public let id: String
     /// Counts up with every change of the definition; stored with each delivery.
     public let version: Int
+    /// Whether people deliver it for a month, or it is taken out of a case system.
+    public let kind: Kind
     /// What users call it.
     public let title: Localized
     /// What is collected and why.
@@ -28,14 +30,25 @@ public struct Collection: Sendable {
     /// Who answers questions about delivering, if the collection says.
     public let contact: CollectionContact?
 
+    /// What a collection is.
+    public enum Kind: String, Sendable {
+        /// An authority's collection (*insamling*): delivered month by month, by its calendar.
+        case survey
+        /// Events out of a case system (*uttag*): each delivery adds to those before, there is no calendar, and the
+        /// municipality and month of a row are those of the delivery.
+        case extraction
+    }
+
     /// A collection from its parts.
     public init(
-        id: String, version: Int, title: Localized, description: Localized, authority: String, source: String,
+        id: String, version: Int, kind: Kind = .survey, title: Localized, description: Localized, authority: String,
+        source: String,
         codeLists: [CodeList], tables: [Table], form: CommentsForm?, calendar: CollectionCalendar,
         contact: CollectionContact? = nil
     ) {
         self.id = id
         self.version = version
+        self.kind = kind
         self.title = title
         self.description = description
         self.authority = authority

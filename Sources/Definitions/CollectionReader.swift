@@ -21,7 +21,8 @@ struct CollectionReader {
         var entries = DefinitionEntries(
             root,
             known: [
-                "id", "version", "title", "description", "authority", "source", "tables", "codeLists", "calendar",
+                "id", "version", "kind", "title", "description", "authority", "source", "tables", "codeLists",
+                "calendar",
                 "form", "contact",
             ])
         let codeLists = unique("codeLists", entries.items("codeLists").map { codeList($0) }, \.id, at: root)
@@ -31,12 +32,17 @@ struct CollectionReader {
             defer { problems += reader.problems }
             return reader.read(table)
         }
-        let calendar = CollectionCalendar(periods: entries.items("calendar").compactMap { period($0) })
+        let kind =
+            entries["kind"] == nil
+            ? .survey
+            : entries.word("kind", ["survey": Collection.Kind.survey, "extraction": .extraction]) ?? .survey
+        let periods = kind == .extraction && entries["calendar"] == nil ? [] : entries.items("calendar")
+        let calendar = CollectionCalendar(periods: periods.compactMap { period($0) })
         for (one, next) in zip(calendar.periods, calendar.periods.dropFirst()) where one.month >= next.month {
             problems.append((entries["calendar"] ?? root).problem(.datesOutOfOrder(month: next.month.iso)))
         }
         let collection = Collection(
-            id: entries.text("id"), version: entries.wholeNumber("version", 1...9999),
+            id: entries.text("id"), version: entries.wholeNumber("version", 1...9999), kind: kind,
             title: entries.requiredLocalized("title"), description: entries.requiredLocalized("description"),
             authority: entries.text("authority"), source: entries.text("source"), codeLists: codeLists,
             tables: unique("tables", tables, \.id, at: root), form: entries["form"].map { form($0, tables: tables) },

@@ -39,6 +39,11 @@ public struct DefinitionLibrary: Sendable {
         return collection
     }
 
+    /// The collections that people deliver, by id.
+    public func surveys() throws(DefinitionError) -> [Collection] {
+        try collections.map(collection).filter { $0.kind == .survey }
+    }
+
     /// The text of a data file beside the collections, "population/2012-11-01.csv"; `nil` if there is none.
     public func text(_ path: String) -> String? { files.text(path) }
 

@@ -17,6 +17,14 @@ extension Field {
                 Localized(sv: "text, högst \(maxLength) tecken", en: "text, at most \(maxLength) characters")
             case .integer(let minimum, let maximum):
                 Localized(sv: "heltal \(minimum)–\(maximum)", en: "whole number \(minimum)–\(maximum)")
+            case .date: Localized(sv: "ett datum, till exempel 2023-08-14", en: "a date, for instance 2023-08-14")
+            case .amount:
+                Localized(
+                    sv: "kronor med högst två decimaler, till exempel 1234,50",
+                    en: "kronor with at most two decimals, for instance 1234,50")
+            case .key: Localized(sv: "en pseudonym, 14 bokstäver a–z", en: "a pseudonym, 14 letters a–z")
+            case .term(let maxLength):
+                Localized(sv: "en benämning, högst \(maxLength) tecken", en: "a name, at most \(maxLength) characters")
             }
         return words[language]
     }

@@ -62,4 +62,12 @@ public enum FieldType: Sendable, Equatable {
     case text(maxLength: Int)
     /// A whole number within bounds.
     case integer(minimum: Int, maximum: Int)
+    /// A day (*datum*), 1900–2199: `2023-08-14`.
+    case date
+    /// Kronor with at most two decimals (*belopp*), from 0 to 42 949 672,94.
+    case amount
+    /// A `Pseudonym` of a person, household or record.
+    case key
+    /// A short text of few different values (*benämning*), of at most `maxLength` characters: a school, a period.
+    case term(maxLength: Int)
 }

@@ -33,6 +33,7 @@ public struct FileDescription {
     }
 
     private var calendar: String {
+        guard !collection.calendar.periods.isEmpty else { return "" }
         let rows = collection.calendar.periods.map { period in
             [
                 period.month.fullName(language), period.opens, period.due, period.reminders.joined(separator: ", "),

@@ -78,6 +78,8 @@ public enum RuleKind: Sendable {
     case unique(field: Int)
     /// `field` should equal one of `with`, when one of those is filled.
     case agrees(field: Int, with: [Int])
+    /// Neither of `others`, which are dates as `field` is, may come before it: an end not before its beginning.
+    case ordered(field: Int, others: [Int])
     /// Rows that give days in some of `fields` and X in others are counted.
     case mixedVolume(fields: [Int])
     /// The share of `code` among filled cells of `field` should not move more than `points` percentage points from

@@ -44,7 +44,12 @@ struct RuleReader {
     private func unsuited(_ kind: RuleKind) -> Field? {
         switch kind {
         case .required, .exclusive, .atLeastOne, .requires, .onlyWith, .unique, .countChange: nil
-        case .agrees(let field, let with): with.map { fields[$0] }.first { $0.type != fields[field].type }
+        case .agrees(let field, let with):
+            switch fields[field].type {
+            case .date, .amount, .key, .term: fields[field]
+            default: with.map { fields[$0] }.first { $0.type != fields[field].type }
+            }
+        case .ordered(let field, let others): ([field] + others).map { fields[$0] }.first { $0.type != .date }
         case .mixedVolume(let places): places.map { fields[$0] }.first { $0.type != .mark(days: true) }
         case .shareChange(let field, let code, _, _):
             if case .code(let list) = fields[field].type,
@@ -61,8 +66,7 @@ struct RuleReader {
     private mutating func kind(_ entries: inout DefinitionEntries) -> RuleKind? {
         enum Word {
             case required, exclusive, atLeastOne, requires, onlyWith, unique, agrees, mixedVolume, shareChange,
-                countChange
-            case freeText
+                countChange, freeText, ordered
         }
         let word = entries.word(
             "kind",
@@ -70,6 +74,7 @@ struct RuleReader {
                 "required": Word.required, "exclusive": .exclusive, "atLeastOne": .atLeastOne, "requires": .requires,
                 "onlyWith": .onlyWith, "unique": .unique, "agrees": .agrees, "mixedVolume": .mixedVolume,
                 "shareChange": .shareChange, "countChange": .countChange, "freeText": .freeText,
+                "ordered": .ordered,
             ])
         switch word {
         case .required:
@@ -89,6 +94,9 @@ struct RuleReader {
         case .agrees:
             let with = fields("with", &entries)
             return field(&entries).map { .agrees(field: $0, with: with) }
+        case .ordered:
+            let others = fields("others", &entries)
+            return field(&entries).map { .ordered(field: $0, others: others) }
         case .mixedVolume: return .mixedVolume(fields: fields("fields", &entries))
         case .shareChange:
             let code = entries.wholeNumber("code", 0...254)

@@ -67,7 +67,7 @@ struct TableReader {
                     problems.append(
                         node.problem(.outOfBounds(key: "code", value: code.value, minimum: 1, maximum: 63)))
                 }
-            case .mark, .integer: break
+            case .mark, .integer, .date, .amount, .key, .term: break
             }
         }
         for rule in rules {
@@ -141,12 +141,13 @@ struct TableReader {
     }
 
     private mutating func type(_ entries: inout DefinitionEntries) -> FieldType? {
-        enum Word { case month, municipality, runningNumber, mark, code, text, integer }
+        enum Word { case month, municipality, runningNumber, mark, code, text, integer, date, amount, key, term }
         let word = entries.word(
             "type",
             [
                 "month": Word.month, "municipality": .municipality, "runningNumber": .runningNumber, "mark": .mark,
-                "code": .code, "text": .text, "integer": .integer,
+                "code": .code, "text": .text, "integer": .integer, "date": .date, "amount": .amount, "key": .key,
+                "term": .term,
             ])
         switch word {
         case .month: return .month
@@ -166,6 +167,10 @@ struct TableReader {
             return .integer(
                 minimum: entries.wholeNumber("minimum", 0...4_000_000_000, standard: 0),
                 maximum: entries.wholeNumber("maximum", 0...4_000_000_000))
+        case .date: return .date
+        case .amount: return .amount
+        case .key: return .key
+        case .term: return .term(maxLength: entries.wholeNumber("maxLength", 1...1_000, standard: 100))
         case nil: return nil
         }
     }
@@ -210,6 +215,10 @@ extension Field {
             return codeLists.first { $0.id == list }?.codes.contains { String($0.value) == text } ?? false
         case .text(let maxLength): return text.count <= maxLength
         case .integer(let minimum, let maximum): return Int(text).map { minimum <= $0 && $0 <= maximum } ?? false
+        case .date: return Day(iso: text) != nil
+        case .amount: return text.wholeMatch(of: /[0-9]{1,8}([,.][0-9]{1,2})?/) != nil
+        case .key: return Pseudonym(text: text) != nil
+        case .term(let maxLength): return text.count <= maxLength
         }
     }
 }

@@ -52,6 +52,7 @@ public struct TableSchema {
         return .object([
             "name": .text(field.name), "title": .text(field.title[language]),
             "description": .text(field.description[language]), "type": .text(type(field.type)),
+            "decimalChar": field.type == .amount ? "," : nil,
             "constraints": constraints.contains { $0.value != nil } ? .object(constraints) : nil,
         ])
     }
@@ -60,7 +61,9 @@ public struct TableSchema {
         switch type {
         case .month: "yearmonth"
         case .code, .integer: "integer"
-        case .municipality, .runningNumber, .mark, .text: "string"
+        case .date: "date"
+        case .amount: "number"
+        case .municipality, .runningNumber, .mark, .text, .key, .term: "string"
         }
     }
 
@@ -70,7 +73,8 @@ public struct TableSchema {
         case .runningNumber(let width, let maxDigits): "[0-9]{\(min(width, maxDigits)),\(maxDigits)}"
         case .mark(days: true): "(X|[1-9]|[12][0-9]|3[01])"
         case .mark(days: false): "X"
-        case .month, .code, .text, .integer: nil
+        case .key: "[a-z]{\(Pseudonym.length)}"
+        case .month, .code, .text, .integer, .date, .amount, .term: nil
         }
     }
 
@@ -83,6 +87,9 @@ public struct TableSchema {
     }
 
     private func maxLength(_ type: FieldType) -> Int? {
-        if case .text(let maxLength) = type { maxLength } else { nil }
+        switch type {
+        case .text(let maxLength), .term(let maxLength): maxLength
+        default: nil
+        }
     }
 }

@@ -61,6 +61,9 @@ extension TemplateLayout {
             return (.length(0...maxLength), field.allowed(language))
         case .integer(let minimum, let maximum):
             return (.whole(minimum...max(minimum, maximum)), field.allowed(language))
+        case .date, .amount: return (.anything, field.allowed(language))
+        case .key: return (.length(Pseudonym.length...Pseudonym.length), field.allowed(language))
+        case .term(let maxLength): return (.length(0...maxLength), field.allowed(language))
         }
     }
 }

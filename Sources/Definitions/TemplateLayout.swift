@@ -69,8 +69,8 @@ struct TemplateLayout {
     /// Whether a column keeps what is typed as text, so that leading zeros stay.
     func isText(_ field: Field) -> Bool {
         switch field.type {
-        case .month, .municipality, .runningNumber, .text: true
-        case .mark, .code, .integer: false
+        case .month, .municipality, .runningNumber, .text, .key, .term: true
+        case .mark, .code, .integer, .date, .amount: false
         }
     }
 
@@ -80,8 +80,10 @@ struct TemplateLayout {
         case .month: 11
         case .municipality: 14
         case .runningNumber, .integer: 10
+        case .date, .amount: 14
         case .mark: 5
-        case .code: 16
+        case .code, .key: 16
+        case .term: 30
         case .text: 45
         }
     }

@@ -1,4 +1,5 @@
 public import Definitions
+public import Register
 public import Vocabulary
 
 extension House {
@@ -12,5 +13,10 @@ extension House {
     public func collection(_ id: String) throws(PageError) -> Definitions.Collection {
         guard let collection = collections.first(where: { $0.id == id }) else { throw .notFound }
         return collection
+    }
+
+    /// Those of `receipts` that are of the collections shown here: extractions have pages of their own.
+    public func collected(_ receipts: [Receipt]) -> [Receipt] {
+        receipts.filter { receipt in collections.contains { $0.id == receipt.collection } }
     }
 }

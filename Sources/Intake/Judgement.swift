@@ -101,6 +101,7 @@ extension Verdict {
             switch column.values {
             case .bytes(let values): sum + values.count
             case .words(let values): sum + values.count * 4
+            case .longs(let values): sum + values.count * 8
             case .texts(let indices, let dictionary): sum + indices.count * 4 + dictionary.count * 64
             }
         }

@@ -50,7 +50,7 @@ extension MachineInterface {
         let collection = try call.query["collection"].map { try self.collection($0) }
         let filter = DeliveryFilter(
             collection: collection?.id, municipality: call.municipality, month: try call.month())
-        let receipts = try await house.register.deliveries(filter).sorted { one, other in
+        let receipts = house.collected(try await house.register.deliveries(filter)).sorted { one, other in
             (one.receivedAt, one.month, one.number.sequence) > (other.receivedAt, other.month, other.number.sequence)
         }
         return try .json(

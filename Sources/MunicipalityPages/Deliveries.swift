@@ -18,7 +18,8 @@ extension MunicipalityPages {
 
     private func deliveries(_ request: Request, _ context: PortalContext) async throws -> Document {
         let desk = try await context.desk(.seeDeliveries)
-        let receipts = try await house.register.deliveries(DeliveryFilter(municipality: desk.municipality))
+        let receipts = house.collected(
+            try await house.register.deliveries(DeliveryFilter(municipality: desk.municipality)))
         var reviews: [DeliveryNumber: ReviewState] = [:]
         for collection in house.collections {
             for month in Set(receipts.filter { $0.collection == collection.id }.map(\.month)) {

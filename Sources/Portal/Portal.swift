@@ -29,7 +29,7 @@ public struct Portal: Sendable {
     ) async throws {
         guard let origin = settings.visited else { throw PortalError.address(settings.address) }
         let shift = settings.demonstration?.clockShift ?? 0
-        let collections = try library.collections.map { try library.collection($0) }.sorted { one, other in
+        let collections = try library.surveys().sorted { one, other in
             let (first, second) = (one.calendar.periods.last?.month, other.calendar.periods.last?.month)
             return first == second ? one.id < other.id : (first?.index ?? 0) > (second?.index ?? 0)
         }

@@ -8,6 +8,7 @@ import Vocabulary
 struct DeliveryWriter {
     let transaction: any Transaction
     let collection: String
+    let isIncrement: Bool
     let definitionVersion: Int
     let sender: String
     let actor: String
@@ -16,11 +17,13 @@ struct DeliveryWriter {
     private var contents: [String: Int] = [:]
 
     init(
-        transaction: any Transaction, collection: String, definitionVersion: Int, sender: String, actor: String,
-        receivedAt: Date
+        transaction: any Transaction, collection: String, isIncrement: Bool = false, definitionVersion: Int,
+        sender: String,
+        actor: String, receivedAt: Date
     ) {
         self.transaction = transaction
         self.collection = collection
+        self.isIncrement = isIncrement
         self.definitionVersion = definitionVersion
         self.sender = sender
         self.actor = actor
@@ -30,7 +33,8 @@ struct DeliveryWriter {
     /// Writes the delivery, unless it is the current one come again unasked; the id of whichever it is.
     mutating func keep(_ delivery: PendingDelivery, confirmed: [ConfirmedWarning]) throws -> Int {
         let checksum = delivery.checksum
-        let current = try currentParts(delivery)
+        if isIncrement, let id = try increment(of: delivery, checksum: checksum) { return id }
+        let current = isIncrement ? [] : try currentParts(delivery)
         let tables = Set(delivery.parts.map(\.table))
         if let id = current.first(where: { tables.contains($0.table) })?.delivery,
             Set(current.filter { $0.delivery == id }.map(\.table)) == tables,
@@ -73,6 +77,19 @@ struct DeliveryWriter {
                 """)
         }
         return id
+    }
+
+    /// The increment that came with the same bytes before and has not been taken back.
+    private func increment(of delivery: PendingDelivery, checksum: String) throws -> Int? {
+        let before = try transaction.all(
+            """
+            SELECT d.id FROM delivery d
+            WHERE d.collection = \(collection) AND d.municipality = \(Int(delivery.municipality.number))
+                AND d.checksum = \(checksum) AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.delivery = d.id)
+            ORDER BY d.id
+            """
+        ) { $0.integer(0) }
+        return try before.first { try isSame($0, as: delivery, checksum: checksum) }
     }
 
     private func insert(_ delivery: PendingDelivery, checksum: String, supersedes: Int?) throws -> Int {

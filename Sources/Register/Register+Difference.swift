@@ -1,6 +1,7 @@
 public import Checking
 public import Definitions
 import Storage
+import Vocabulary
 
 extension Register {
     /// What changed from one delivery to another, household by household.
@@ -94,7 +95,8 @@ extension Column? {
             case (Columns.cross, .mark): "X"
             case (let value, _): String(value)
             }
-        case .words(let values): values[row] == 0 ? "" : String(values[row] - 1)
+        case .words(let values): Columns.text(values[row], type) ?? ""
+        case .longs(let values): Pseudonym(rawValue: values[row])?.text ?? ""
         case .texts(let indices, let dictionary): indices[row] == 0 ? "" : dictionary[Int(indices[row]) - 1]
         case nil: ""
         }

@@ -22,7 +22,8 @@ extension Register {
                 latest = number
                 guard !row.isNull(5) else { return }
                 let part = StoredPart(
-                    number: number, table: selection.table, definitionVersion: row.integer(3), rows: row.integer(4))
+                    number: number, table: selection.table, definitionVersion: row.integer(3), rows: row.integer(4),
+                    receivedAt: row.time(6))
                 do {
                     try row.withBytes(5) { try body(&result, part, $0) }
                 } catch is Segment.Problem {
@@ -56,7 +57,8 @@ extension PartSelection {
             conditions.append("w.delivery IS NULL")
         }
         return """
-            SELECT d.month, d.municipality, d.sequence, d.definition_version, p.row_count, p.segment
+            SELECT d.month, d.municipality, d.sequence, d.definition_version, p.row_count, p.segment,
+                d.received_at
             FROM delivery d JOIN part p ON p.delivery = d.id AND p.table_name = \(table)
                 LEFT JOIN withdrawal w ON w.delivery = d.id
             WHERE \(SQL.joined(conditions, by: " AND "))

@@ -16,7 +16,7 @@ extension Register {
         let deliveries = try submission.deliveries()
         return try await write { transaction in
             var writer = DeliveryWriter(
-                transaction: transaction, collection: submission.collection,
+                transaction: transaction, collection: submission.collection, isIncrement: submission.isIncrement,
                 definitionVersion: submission.definitionVersion, sender: submission.sender,
                 actor: submission.actor ?? submission.sender, receivedAt: submission.receivedAt)
             var unanswered: [WarningQuestion] = []

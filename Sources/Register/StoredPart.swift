@@ -11,6 +11,8 @@ public struct StoredPart: Sendable {
     public let definitionVersion: Int
     /// Households.
     public let rows: Int
+    /// When its delivery came, to the second.
+    public let receivedAt: Date
 
     /// The month the rows concern.
     public var month: Month { number.month }

@@ -6,6 +6,9 @@ public import Tabular
 public struct Submission: Sendable {
     /// The collection's id.
     public var collection: String
+    /// Whether it adds to what the municipality has delivered before rather than taking its place (*uttag*): then the same
+    /// bytes are kept once, whichever month they come in.
+    public var isIncrement: Bool
     /// The version of its definition that the files were judged by.
     public var definitionVersion: Int
     /// The files, in the order given.
@@ -41,10 +44,12 @@ public struct Submission: Sendable {
 
     /// A submission from its parts.
     public init(
-        collection: String, definitionVersion: Int, files: [File], sender: String, actor: String? = nil,
+        collection: String, isIncrement: Bool = false, definitionVersion: Int, files: [File], sender: String,
+        actor: String? = nil,
         confirmations: [Confirmation] = [], receivedAt: Date = Date()
     ) {
         self.collection = collection
+        self.isIncrement = isIncrement
         self.definitionVersion = definitionVersion
         self.files = files
         self.sender = sender

@@ -69,11 +69,13 @@ struct ExportedColumn: Sendable {
         case .words(let values):
             guard values[row] > 0 else { return csv.blank() }
             let number = Int(values[row]) - 1
-            if case .runningNumber(let width, _) = type {
-                csv.text(String(number).zeroPadded(to: width))
-            } else {
-                csv.number(number)
+            switch type {
+            case .runningNumber(let width, _): csv.text(String(number).zeroPadded(to: width))
+            case .date, .amount: csv.text(Columns.text(values[row], type) ?? "")
+            default: csv.number(number)
             }
+        case .longs(let values):
+            if let key = Pseudonym(rawValue: values[row]) { csv.text(key.text) } else { csv.blank() }
         case .texts(let indices, let dictionary):
             if indices[row] == 0 { csv.blank() } else { csv.text(dictionary[Int(indices[row]) - 1]) }
         }

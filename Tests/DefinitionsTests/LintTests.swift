@@ -53,7 +53,10 @@ struct LintTests {
                 "arenden.yaml", "type: integer", "type: float", 11,
                 .unknownWord(
                     key: "type", value: "float",
-                    known: ["month", "municipality", "runningNumber", "mark", "code", "text", "integer"])
+                    known: [
+                        "month", "municipality", "runningNumber", "mark", "code", "text", "integer", "date", "amount",
+                        "key", "term",
+                    ])
             ),
             ("arenden.yaml", "list: kontakt", "list: kontakter", 10, .unknownName(key: "list", value: "kontakter")),
             ("arenden.yaml", "name: timmar", "name: kontakt", 11, .duplicate(key: "name", value: "kontakt")),
@@ -66,7 +69,7 @@ struct LintTests {
                     key: "kind", value: "never",
                     known: [
                         "required", "exclusive", "atLeastOne", "requires", "onlyWith", "unique", "agrees",
-                        "mixedVolume", "shareChange", "countChange", "freeText",
+                        "mixedVolume", "shareChange", "countChange", "freeText", "ordered",
                     ])
             ),
             (

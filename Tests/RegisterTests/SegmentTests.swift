@@ -22,7 +22,7 @@ struct SegmentTests {
             let share = Double.random(in: -0.3...1.3, using: &dice)
             func filled() -> Bool { Double.random(in: 0..<1, using: &dice) < share }
             let values: ColumnValues
-            switch place % 4 {
+            switch place % 5 {
             case 0:
                 values = .bytes((0..<count).map { _ in filled() ? UInt8.random(in: 1...255, using: &dice) : 0 })
             case 1:
@@ -30,6 +30,8 @@ struct SegmentTests {
                 values = .words((0..<count).map { _ in filled() ? .random(in: 0...(.max >> bits), using: &dice) : 0 })
             case 2:
                 values = .words((0..<count).map { _ in UInt32.random(in: 0...9_999, using: &dice) }.sorted())
+            case 3:
+                values = .longs((0..<count).map { _ in filled() ? .random(in: 0...(.max), using: &dice) : 0 })
             default:
                 let texts = (0..<Int.random(in: 0...200, using: &dice)).map { "text åäö \($0)" }
                 values = .texts(
@@ -58,8 +60,15 @@ struct SegmentTests {
         #expect(segment.rows == columns.count)
         #expect(segment.fields == columns.columns.map(\.name))
         for (place, column) in columns.columns.enumerated() {
+            if case .longs(let values) = column.values {
+                var read = [UInt64](repeating: 0, count: columns.count)
+                try segment.forEachLong(place, in: bytes.span) { row, value in read[row] = value }
+                #expect(read == values)
+                continue
+            }
             let values: [UInt32] =
                 switch column.values {
+                case .longs: []
                 case .bytes(let values): values.map { UInt32($0) }
                 case .words(let values): values
                 case .texts(let indices, _): indices
@@ -108,6 +117,9 @@ struct SegmentTests {
         #expect(try size(.bytes([9] + [UInt8](repeating: 0, count: 398) + [9]), 400) == 2 + 2 + 3)
         #expect(try size(.words([UInt32](repeating: 0, count: 400)), 400) == 2)
         #expect(try size(.words((1...400).map { UInt32($0) }), 400) == 3 + 400)
+        #expect(try size(.longs([UInt64](repeating: 0, count: 400)), 400) == 2)
+        #expect(try size(.longs((1...400).map { UInt64($0) }), 400) == 3 + 8 * 400)
+        #expect(try size(.longs([.max] + [UInt64](repeating: 0, count: 399)), 400) == 2 + 1 + 8)
         #expect(try size(.words((1...400).reversed().map { UInt32($0) + 70_000 }), 400) == 3 + 4 * 400)
     }
 
@@ -153,6 +165,7 @@ extension ColumnValues {
         switch self {
         case .bytes(let values): values.count
         case .words(let values): values.count
+        case .longs(let values): values.count
         case .texts(let indices, _): indices.count
         }
     }

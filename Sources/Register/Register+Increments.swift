@@ -1,0 +1,105 @@
+import Checking
+public import Foundation
+import Storage
+public import Vocabulary
+
+extension Register {
+    /// Lends every part of a table of a municipality that had come and was not withdrawn at `asKnownAt` to `body`, oldest
+    /// first, so that a row can take the place of an earlier one with the same key.
+    ///
+    /// For collections of extractions, where a delivery adds to those before. The bytes are a `Segment`, read where the
+    /// database has them: they are valid during the call only. Throws `damaged` when `body` throws a `Segment.Problem`.
+    public func reduceIncrements<Result: Sendable>(
+        collection: String, table: String, municipality: Municipality, asKnownAt: Date? = nil, into initial: Result,
+        _ body: @escaping @Sendable (inout Result, StoredPart, Span<UInt8>) throws -> Void
+    ) async throws(RegisterError) -> Result {
+        return try await read { transaction in
+            var result = initial
+            let statement = SQL.increments(collection, table, municipality, asKnownAt)
+            try transaction.forEach(statement) { row in
+                guard let number = DeliveryNumber(row, at: 0) else { return }
+                let part = StoredPart(
+                    number: number, table: table, definitionVersion: row.integer(3), rows: row.integer(4),
+                    receivedAt: row.time(6))
+                do {
+                    try row.withBytes(5) { try body(&result, part, $0) }
+                } catch is Segment.Problem {
+                    throw RegisterError.damaged(number, table: table)
+                }
+            }
+            return result
+        }
+    }
+
+    /// The extractions of a municipality that stand, oldest first.
+    public func extractions(
+        of municipality: Municipality, collection: String
+    ) async throws(RegisterError) -> [StoredExtraction] {
+        try await read { transaction in
+            var found: [(id: Int, extraction: StoredExtraction)] = []
+            try transaction.forEach(
+                """
+                SELECT d.month, d.municipality, d.sequence, d.id, d.received_at, p.table_name, p.row_count
+                FROM delivery d JOIN part p ON p.delivery = d.id
+                WHERE d.collection = \(collection) AND d.municipality = \(Int(municipality.number))
+                    AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.delivery = d.id)
+                ORDER BY d.received_at, d.id, p.table_name
+                """
+            ) { row in
+                guard let number = DeliveryNumber(row, at: 0) else { return }
+                if found.last?.id != row.integer(3) {
+                    found.append(
+                        (row.integer(3), StoredExtraction(number: number, receivedAt: row.time(4), tables: [])))
+                }
+                found[found.count - 1].extraction.tables.append(
+                    StoredExtraction.Table(id: row.text(5), rows: row.integer(6)))
+            }
+            return found.map(\.extraction)
+        }
+    }
+}
+
+extension SQL {
+    /// The parts of a table that stood at a time, oldest first.
+    fileprivate static func increments(
+        _ collection: String, _ table: String, _ municipality: Municipality, _ asKnownAt: Date?
+    ) -> SQL {
+        var conditions: [SQL] = [
+            "d.collection = \(collection)", "d.municipality = \(Int(municipality.number))", "p.segment IS NOT NULL",
+        ]
+        if let asKnownAt {
+            conditions.append("d.received_at <= \(asKnownAt)")
+            conditions.append("(w.delivery IS NULL OR w.withdrawn_at > \(asKnownAt))")
+        } else {
+            conditions.append("w.delivery IS NULL")
+        }
+        return """
+            SELECT d.month, d.municipality, d.sequence, d.definition_version, p.row_count, p.segment, d.received_at
+            FROM delivery d JOIN part p ON p.delivery = d.id AND p.table_name = \(table)
+                LEFT JOIN withdrawal w ON w.delivery = d.id
+            WHERE \(SQL.joined(conditions, by: " AND "))
+            ORDER BY d.received_at, d.id
+            """
+    }
+}
+
+/// One extraction (*uttag*) as it stands in the register, in brief.
+public struct StoredExtraction: Sendable, Equatable {
+    /// The delivery it is.
+    public var number: DeliveryNumber
+    /// When it came, to the second.
+    public var receivedAt: Date
+    /// What it has, by table.
+    public var tables: [Table]
+
+    /// How many rows it has in all tables.
+    public var rows: Int { tables.reduce(0) { $0 + $1.rows } }
+
+    /// The rows of one table.
+    public struct Table: Sendable, Equatable {
+        /// The table's id.
+        public var id: String
+        /// How many rows.
+        public var rows: Int
+    }
+}

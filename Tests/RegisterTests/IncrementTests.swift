@@ -1,0 +1,90 @@
+import Checking
+import Foundation
+import Register
+import Testing
+import Vocabulary
+
+@Suite("Extractions add to each other")
+struct IncrementTests {
+    private static func submit(
+        _ fixture: RegisterFixture, _ text: String, _ households: [(Int, UInt8)], _ month: Month? = nil,
+        of municipality: Municipality? = nil, at time: String
+    ) async throws -> Receipt {
+        var submission = try fixture.submission(
+            text, [fixture.verdict("arenden", municipality, month, households: households)], at: time)
+        submission.isIncrement = true
+        return try #require(try await fixture.register.submit(submission).first)
+    }
+
+    /// When each part came, and its running numbers.
+    private static func read(_ fixture: RegisterFixture, asKnownAt time: String? = nil) async throws -> [String] {
+        try await fixture.register.reduceIncrements(
+            collection: "test", table: "arenden", municipality: fixture.uppsala,
+            asKnownAt: try time.map { try Date($0, strategy: .iso8601) }, into: []
+        ) { found, part, bytes in
+            guard case .words(let numbers)? = try Columns(segment: bytes)["lopnr"]?.values else { return }
+            let day = part.receivedAt.formatted(.iso8601.year().month().day())
+            found.append(day + ": " + numbers.map { String($0 - 1) }.joined(separator: " "))
+        }
+    }
+
+    @Test("All parts come oldest first, whichever month they are of, and only those known then")
+    func oldestFirst() async throws {
+        let fixture = try await RegisterFixture()
+        _ = try await Self.submit(fixture, "b", [(3, 1)], fixture.april, at: "2013-05-02T10:00:00Z")
+        _ = try await Self.submit(fixture, "c", [(5, 1)], fixture.march, at: "2013-05-20T10:00:00Z")
+        _ = try await Self.submit(fixture, "a", [(1, 1), (2, 2)], fixture.march, at: "2013-04-02T10:00:00Z")
+        _ = try await Self.submit(
+            fixture, "k", [(9, 1)], fixture.march, of: fixture.knivsta, at: "2013-04-02T10:00:00Z")
+        #expect(try await Self.read(fixture) == ["2013-04-02: 1 2", "2013-05-02: 3", "2013-05-20: 5"])
+        #expect(
+            try await Self.read(fixture, asKnownAt: "2013-05-02T10:00:00Z") == ["2013-04-02: 1 2", "2013-05-02: 3"])
+        #expect(try await Self.read(fixture, asKnownAt: "2013-04-01T00:00:00Z") == [])
+    }
+
+    @Test("What is taken back no longer counts, but did at the time")
+    func withdrawn() async throws {
+        let fixture = try await RegisterFixture()
+        let first = try await Self.submit(fixture, "a", [(1, 1)], at: "2013-04-02T10:00:00Z")
+        _ = try await Self.submit(fixture, "b", [(2, 1)], at: "2013-04-03T10:00:00Z")
+        _ = try await fixture.register.withdraw(
+            first.number, reason: "fel uttag", sender: "Anna Ek",
+            at: try Date("2013-04-04T10:00:00Z", strategy: .iso8601))
+        #expect(try await Self.read(fixture) == ["2013-04-03: 2"])
+        #expect(
+            try await Self.read(fixture, asKnownAt: "2013-04-03T12:00:00Z") == ["2013-04-02: 1", "2013-04-03: 2"])
+    }
+
+    @Test("The same bytes give the old receipt, also in another month; a withdrawn one can come again")
+    func once() async throws {
+        let fixture = try await RegisterFixture()
+        let first = try await Self.submit(fixture, "a", [(1, 1)], fixture.march, at: "2013-04-02T10:00:00Z")
+        _ = try await Self.submit(fixture, "b", [(2, 1)], fixture.march, at: "2013-04-03T10:00:00Z")
+        let again = try await Self.submit(fixture, "a", [(1, 1)], fixture.april, at: "2013-05-02T10:00:00Z")
+        #expect(again.number == first.number)
+        _ = try await fixture.register.withdraw(
+            first.number, reason: "fel", sender: "Anna Ek", at: try Date("2013-05-03T10:00:00Z", strategy: .iso8601))
+        let anew = try await Self.submit(fixture, "a", [(1, 1)], fixture.april, at: "2013-05-04T10:00:00Z")
+        #expect(anew.number != first.number && anew.supersedes == nil)
+    }
+
+    @Test("The list has each extraction that stands with its tables and rows")
+    func list() async throws {
+        let fixture = try await RegisterFixture()
+        let first = try await Self.submit(fixture, "a", [(1, 1), (2, 2)], at: "2013-04-02T10:00:00Z")
+        var both = try fixture.submission(
+            "b",
+            [
+                fixture.verdict("avslut", households: [(1, 1)]),
+                fixture.verdict("arenden", households: [(1, 1), (2, 1)]),
+            ],
+            at: "2013-04-03T10:00:00Z")
+        both.isIncrement = true
+        let second = try await fixture.register.submit(both)[0]
+        let found = try await fixture.register.extractions(of: fixture.uppsala, collection: "test")
+        #expect(found.map(\.number) == [first.number, second.number])
+        #expect(found.map(\.rows) == [2, 3])
+        #expect(found[1].tables.map(\.id) == ["arenden", "avslut"])
+        #expect(try await fixture.register.extractions(of: fixture.knivsta, collection: "test") == [])
+    }
+}
