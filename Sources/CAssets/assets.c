@@ -45,6 +45,9 @@ static const unsigned char vux_elever[] = {
 static const unsigned char vux_antagna[] = {
 #embed "../../Definitions/vux-elever/antagna.yaml"
 };
+static const unsigned char report_indicators[] = {
+#embed "../../Definitions/namndrapport-ekonomiskt-bistand/indicators.yaml"
+};
 static const unsigned char population_2012[] = {
 #embed "../../Definitions/population/2012-11-01.csv"
 };
@@ -65,6 +68,7 @@ static const asset table[] = {
     ASSET("vux-elever/collection.yaml", vux_collection),
     ASSET("vux-elever/elever.yaml", vux_elever),
     ASSET("vux-elever/antagna.yaml", vux_antagna),
+    ASSET("namndrapport-ekonomiskt-bistand/indicators.yaml", report_indicators),
     ASSET("population/2012-11-01.csv", population_2012),
 };
 

@@ -2,6 +2,7 @@
 public struct Cases: EventTable {
     /// One case, open from its first to its last day, both included.
     public struct Row: EventRow, Equatable {
+        /// The record, the same in every delivery; 0 = a record of its own.
         public var key: UInt64
         /// Whose it is.
         public var household: UInt64
@@ -16,8 +17,8 @@ public struct Cases: EventTable {
         /// The last day, or `.open`.
         public var to: Int32
 
-        public var subject: UInt64 { household }
-        public var day: Int32 { from }
+        var subject: UInt64 { household }
+        var day: Int32 { from }
 
         /// A case from its parts.
         public init(
@@ -41,9 +42,9 @@ public struct Cases: EventTable {
     private(set) var from: [Int32] = []
     private(set) var to: [Int32] = []
 
-    public init() {}
+    init() {}
 
-    public mutating func append(_ row: Row) {
+    mutating func append(_ row: Row) {
         household.append(row.household)
         kind.append(row.kind)
         unit.append(row.unit)

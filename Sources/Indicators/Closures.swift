@@ -2,6 +2,7 @@
 public struct Closures: EventTable {
     /// One adult's closure.
     public struct Row: EventRow, Equatable {
+        /// The record, the same in every delivery; 0 = a record of its own.
         public var key: UInt64
         /// Of which household.
         public var household: UInt64
@@ -12,8 +13,8 @@ public struct Closures: EventTable {
         /// Code of *orsak*.
         public var reason: UInt8
 
-        public var subject: UInt64 { person == 0 ? key : person }
-        public var day: Int32 { date }
+        var subject: UInt64 { person == 0 ? key : person }
+        var day: Int32 { date }
 
         /// A closure from its parts.
         public init(key: UInt64, household: UInt64 = 0, person: UInt64, date: Int32, reason: UInt8 = 12) {
@@ -29,9 +30,9 @@ public struct Closures: EventTable {
     private(set) var date: [Int32] = []
     private(set) var reason: [UInt8] = []
 
-    public init() {}
+    init() {}
 
-    public mutating func append(_ row: Row) {
+    mutating func append(_ row: Row) {
         person.append(row.subject)
         date.append(row.date)
         reason.append(row.reason)

@@ -2,6 +2,7 @@
 public struct Enrolments: EventTable {
     /// One enrolment, from its first to its last day, both included.
     public struct Row: EventRow, Equatable {
+        /// The record, the same in every delivery; 0 = a record of its own.
         public var key: UInt64
         /// Who; 0 when the system has no identity, and then each record is a person of its own.
         public var person: UInt64
@@ -14,8 +15,8 @@ public struct Enrolments: EventTable {
         /// Code of what it ended to; 0 when not said.
         public var endedTo: UInt8
 
-        public var subject: UInt64 { person == 0 ? key : person }
-        public var day: Int32 { from }
+        var subject: UInt64 { person == 0 ? key : person }
+        var day: Int32 { from }
 
         /// An enrolment from its parts.
         public init(
@@ -36,9 +37,9 @@ public struct Enrolments: EventTable {
     private(set) var to: [Int32] = []
     private(set) var endedTo: [UInt8] = []
 
-    public init() {}
+    init() {}
 
-    public mutating func append(_ row: Row) {
+    mutating func append(_ row: Row) {
         person.append(row.subject)
         field.append(row.field)
         from.append(row.from)

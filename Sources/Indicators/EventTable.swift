@@ -1,7 +1,7 @@
 /// Rows of one kind of event as columns, sorted by whom they are about and then by day.
 ///
 /// Days are days since 1 January 1970; `Int32.max` is an end that has not come. Keys are pseudonyms; 0 is none.
-public protocol EventTable: Sendable {
+protocol EventTable: Sendable {
     /// One row.
     associatedtype Row: EventRow
 
@@ -13,7 +13,7 @@ public protocol EventTable: Sendable {
 }
 
 /// One event.
-public protocol EventRow: Sendable {
+protocol EventRow: Sendable {
     /// The record's key; a later row with the same key is the record as it became. 0 = a record of its own.
     var key: UInt64 { get }
     /// Household or person, by which a table is sorted.

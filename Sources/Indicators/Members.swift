@@ -2,6 +2,7 @@
 public struct Members: EventTable {
     /// One member, of the household from the first to the last day, both included.
     public struct Row: EventRow, Equatable {
+        /// The record, the same in every delivery; 0 = a record of its own.
         public var key: UInt64
         /// The household.
         public var household: UInt64
@@ -16,8 +17,8 @@ public struct Members: EventTable {
         /// The day a child becomes of age; `.open` when not known.
         public var adult: Int32
 
-        public var subject: UInt64 { household }
-        public var day: Int32 { from }
+        var subject: UInt64 { household }
+        var day: Int32 { from }
 
         /// A member from its parts.
         public init(
@@ -44,9 +45,9 @@ public struct Members: EventTable {
     private(set) var to: [Int32] = []
     private(set) var adult: [Int32] = []
 
-    public init() {}
+    init() {}
 
-    public mutating func append(_ row: Row) {
+    mutating func append(_ row: Row) {
         household.append(row.household)
         person.append(row.person == 0 ? row.key : row.person)
         role.append(row.role)

@@ -2,6 +2,7 @@
 public struct Payments: EventTable {
     /// One payment.
     public struct Row: EventRow, Equatable {
+        /// The record, the same in every delivery; 0 = a record of its own.
         public var key: UInt64
         /// Whose it is.
         public var household: UInt64
@@ -12,8 +13,8 @@ public struct Payments: EventTable {
         /// A day of the month it is for; `nil` when not said.
         public var purpose: Int32?
 
-        public var subject: UInt64 { household }
-        public var day: Int32 { date }
+        var subject: UInt64 { household }
+        var day: Int32 { date }
 
         /// A payment from its parts.
         public init(key: UInt64, household: UInt64, date: Int32, amount: Int64, purpose: Int32? = nil) {
@@ -31,9 +32,9 @@ public struct Payments: EventTable {
     /// The date itself where the purpose is blank.
     private(set) var purpose: [Int32] = []
 
-    public init() {}
+    init() {}
 
-    public mutating func append(_ row: Row) {
+    mutating func append(_ row: Row) {
         household.append(row.household)
         date.append(row.date)
         amount.append(row.amount)

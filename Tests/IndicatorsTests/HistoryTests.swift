@@ -1,0 +1,116 @@
+import Definitions
+import Foundation
+import Testing
+import Vocabulary
+
+@testable import Indicators
+
+@Suite("What was known when")
+struct HistoryTests {
+    /// September's delivery brings a payment for August that was decided late, and ends a case of July's backdated.
+    let history = EventHistory([
+        EventHistory.Batch(
+            receivedAt: time("2023-10-05"),
+            rows: rows(cases: [kase(1, "2023-06-01", "2023-07-30", key: 1)], payments: [payment(2, "2023-09-10", 500)])),
+        EventHistory.Batch(
+            receivedAt: time("2023-09-05"),
+            rows: rows(
+                cases: [kase(1, "2023-06-01", key: 1), kase(2, "2023-08-01", key: 2)],
+                payments: [payment(1, "2023-08-25", 1_000)])),
+    ])
+    let open = indicator(.openAtEnd(CaseSelection(kinds: [1]), firstTime: false))
+    let sum = indicator(.sumPaid(month: .purpose))
+
+    @Test("counts only rows of deliveries known at the time, and of each record the latest")
+    func knownAt() {
+        func count(_ time: Date?) -> [Observation<Measure>] { series(history.known(at: time), open).values }
+        #expect(count(time("2023-09-04")) == counts([0, 0, 0, 0]))
+        #expect(count(time("2023-09-05")) == counts([1, 1, 2, 2]))
+        #expect(count(time("2023-10-05")) == counts([1, 0, 1, 1]))
+        #expect(count(nil) == counts([1, 0, 1, 1]))
+    }
+
+    @Test("tells each month as first extracted and as known now")
+    func asExtracted() {
+        let times = [month("2023-08"): time("2023-09-05"), month("2023-09"): time("2023-10-05")]
+        let first = history.seriesAsExtracted(
+            sum, of: collection([sum]), inReportFor: month("2023-09"), months("2023-07", "2023-09"), extractedAt: times)
+        #expect(first.values == [.missing(.notDelivered), .value(.money(1_000)), .value(.money(0))])
+        #expect(series(history.known(), sum)[month("2023-08")] == .value(.money(1_500)))
+        #expect(series(history.known(), sum)[month("2024-08")] == .missing(.notDelivered))
+    }
+
+    @Test("is the same however deliveries and rows are ordered")
+    func order() {
+        let turned = EventHistory(history.batches.reversed())
+        #expect(series(turned.known(), open).values == series(history.known(), open).values)
+    }
+
+    @Test("has no value where the system changed, and none to compare with")
+    func breaks() {
+        let gone = Localized(sv: "borta", en: "gone")
+        let other = Localized(sv: "annat", en: "other")
+        let broken = indicator(
+            .openAtEnd(CaseSelection(), firstTime: false),
+            breaks: [
+                IndicatorBreak(from: month("2023-07"), to: month("2023-07"), effect: .missing, text: gone),
+                IndicatorBreak(from: month("2023-08"), to: month("2023-08"), effect: .joined, text: other),
+                IndicatorBreak(from: month("2023-09"), effect: .changed, text: other),
+            ])
+        let found = series(history.known(), broken)
+        #expect(
+            found.values == [.value(.count(1)), .missing(.systemChange), .value(.count(1)), .value(.count(1))])
+        #expect(found.comparability(month("2023-06"), month("2023-08")) == .comparable)
+        #expect(found.comparability(month("2023-07"), month("2023-08")) == .notComparable(gone))
+        #expect(found.comparability(month("2023-09"), month("2023-08")) == .notComparable(other))
+        #expect(found.comparability(month("2023-09"), month("2023-10")) == .comparable)
+        #expect(found.notes(on: month("2023-08")) == [other])
+        #expect(found.notes(on: month("2023-09")) == [])
+    }
+
+    @Test("grows by what is registered late")
+    func grows() throws {
+        let times = [time("2023-09-05"), time("2023-10-05")]
+        let triangle = try #require(
+            GrowthTriangle(extractions: times, ages: 2) { place, time in
+                let month = Month(index: month("2023-08").index + Int32(place))
+                return series(history.known(at: time), sum)[month].value?.number ?? 0
+            })
+        #expect(triangle.rows == [[10, 15], [0]])
+        #expect(triangle.growth(to: 1) == 1.5)
+    }
+
+    private func series(_ events: EventSet, _ indicator: Indicator) -> IndicatorSeries {
+        events.series(
+            indicator, of: collection([indicator]), inReportFor: month("2023-09"), months("2023-06", "2023-09"),
+            delivered: months("2023-06", "2023-09"))
+    }
+
+    private func counts(_ counts: [Int]) -> [Observation<Measure>] { counts.map { .value(.count($0)) } }
+}
+
+private func month(_ iso: String) -> Month { Month(iso: iso) ?? Month(index: 0) }
+
+private func time(_ iso: String) -> Date { Date(timeIntervalSince1970: Double(day(iso)) * 86_400) }
+
+private func payment(_ key: UInt64, _ date: String, _ amount: Int64) -> Payments.Row {
+    Payments.Row(key: key, household: 1, date: day(date), amount: amount, purpose: day("2023-08-01"))
+}
+
+private func rows(cases: [Cases.Row], payments: [Payments.Row]) -> EventRows {
+    var rows = EventRows()
+    rows.cases = cases
+    rows.payments = payments
+    return rows
+}
+
+private func indicator(_ rule: IndicatorRule, breaks: [IndicatorBreak] = []) -> Indicator {
+    let text = Localized(sv: "", en: "")
+    return Indicator(
+        id: "x", area: .assistance, unit: .households,
+        versions: [IndicatorVersion(from: month("2023-01"), title: text, definition: text, rule: rule)], breaks: breaks)
+}
+
+private func collection(_ indicators: [Indicator]) -> IndicatorCollection {
+    IndicatorCollection(id: "x", title: Localized(sv: "", en: ""), systems: [], indicators: indicators)
+}
