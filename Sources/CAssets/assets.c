@@ -51,6 +51,21 @@ static const unsigned char report_indicators[] = {
 static const unsigned char population_2012[] = {
 #embed "../../Definitions/population/2012-11-01.csv"
 };
+static const unsigned char mappings_accorda[] = {
+#embed "../../Definitions/mappings/accorda.yaml"
+};
+static const unsigned char mappings_lifecare_api[] = {
+#embed "../../Definitions/mappings/lifecare-api.yaml"
+};
+static const unsigned char mappings_lifecare_csv[] = {
+#embed "../../Definitions/mappings/lifecare-csv.yaml"
+};
+static const unsigned char mappings_treserva[] = {
+#embed "../../Definitions/mappings/treserva.yaml"
+};
+static const unsigned char mappings_vux[] = {
+#embed "../../Definitions/mappings/vux.yaml"
+};
 
 static const asset table[] = {
     ASSET("messages/sv.yaml", messages_sv),
@@ -70,6 +85,11 @@ static const asset table[] = {
     ASSET("vux-elever/antagna.yaml", vux_antagna),
     ASSET("namndrapport-ekonomiskt-bistand/indicators.yaml", report_indicators),
     ASSET("population/2012-11-01.csv", population_2012),
+    ASSET("mappings/accorda.yaml", mappings_accorda),
+    ASSET("mappings/lifecare-api.yaml", mappings_lifecare_api),
+    ASSET("mappings/lifecare-csv.yaml", mappings_lifecare_csv),
+    ASSET("mappings/treserva.yaml", mappings_treserva),
+    ASSET("mappings/vux.yaml", mappings_vux),
 };
 
 const asset *const assets = table;

@@ -2,21 +2,21 @@ import Vocabulary
 import Yams
 
 /// A place in a definition file, and the list its problems go to.
-struct DefinitionNode {
+package struct DefinitionNode {
     let node: Node
-    let file: String
+    package let file: String
 
     var line: Int { node.mark?.line ?? 1 }
 
-    func problem(_ kind: DefinitionProblem.Kind) -> DefinitionProblem {
+    package func problem(_ kind: DefinitionProblem.Kind) -> DefinitionProblem {
         DefinitionProblem(file: file, line: line, kind: kind)
     }
 
     /// The text of a scalar.
-    var text: String? { node.scalar?.string }
+    package var text: String? { node.scalar?.string }
 
     /// The items of a list; a single value is a list of one.
-    var items: [DefinitionNode]? {
+    package var items: [DefinitionNode]? {
         if let sequence = node.sequence { return sequence.map { DefinitionNode(node: $0, file: file) } }
         return node.scalar == nil ? nil : [self]
     }
@@ -34,7 +34,7 @@ struct DefinitionNode {
     }
 
     /// The root of the file's only document.
-    static func parse(_ text: String, file: String, problems: inout [DefinitionProblem]) -> DefinitionNode? {
+    package static func parse(_ text: String, file: String, problems: inout [DefinitionProblem]) -> DefinitionNode? {
         if let (name, line) = alias(in: text) {
             problems.append(DefinitionProblem(file: file, line: line, kind: .alias(name)))
             return nil

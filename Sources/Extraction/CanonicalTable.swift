@@ -1,0 +1,59 @@
+import Tabular
+import Vocabulary
+
+/// A table of the collection as it is being written: UTF-8, semicolons, a row of headers that are the fields' names.
+struct CanonicalTable {
+    let id: String
+    private(set) var bytes: [UInt8]
+    private(set) var origins: [Extracted.Origin] = []
+
+    init(id: String, fields: [String]) {
+        self.id = id
+        bytes = Array(fields.joined(separator: ";").utf8) + [13, 10]
+    }
+
+    mutating func end(_ origin: Extracted.Origin) {
+        // The separator after the last field.
+        bytes.removeLast()
+        bytes.append(13)
+        bytes.append(10)
+        origins.append(origin)
+    }
+
+    mutating func blank() { bytes.append(Self.separator) }
+
+    mutating func key(_ number: UInt64) {
+        if let pseudonym = Pseudonym(rawValue: number) { bytes.append(contentsOf: pseudonym.text.utf8) }
+        blank()
+    }
+
+    mutating func number(_ number: Int) {
+        bytes.append(contentsOf: String(number).utf8)
+        blank()
+    }
+
+    mutating func day(_ day: Day) {
+        bytes.append(contentsOf: day.iso.utf8)
+        blank()
+    }
+
+    /// Öre as kronor: `8420` or `8420,50`.
+    mutating func amount(_ cents: Int) {
+        bytes.append(contentsOf: String(cents / 100).utf8)
+        if cents % 100 != 0 {
+            bytes.append(UInt8(ascii: ","))
+            bytes.append(UInt8(48 + cents % 100 / 10))
+            bytes.append(UInt8(48 + cents % 10))
+        }
+        blank()
+    }
+
+    mutating func text(_ text: String) {
+        var writer = CSVWriter(separator: Self.separator, byteOrderMark: false)
+        writer.text(text)
+        bytes.append(contentsOf: writer.bytes)
+        blank()
+    }
+
+    private static let separator = UInt8(ascii: ";")
+}

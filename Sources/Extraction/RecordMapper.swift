@@ -1,0 +1,364 @@
+import Vocabulary
+
+/// Makes rows of records: the one place where a column's contents meet the rules of a mapping.
+final class RecordMapper {
+    /// What a pass over the files is for.
+    enum Pass {
+        /// Noting what case and customer numbers stand for.
+        case links
+        case rows
+    }
+
+    let mapping: Mapping
+    var pass = Pass.links
+    private(set) var tables: [CanonicalTable]
+    private(set) var links: LinkTable
+    private let places: [String: Int]
+    private let today: Day
+    private var pseudonyms: Pseudonyms
+    private var codes: [String: Int?] = [:]
+
+    // Of the file at hand.
+    private var source: Mapping.Source?
+    private var file = 0
+    private var rules: [BoundRule] = []
+    private var boundLinks: [BoundLink] = []
+    private var revision = -1
+    private(set) var report = ExtractionReport.File(name: "")
+    private var keptOut: [KeptOutPlace: Int] = [:]
+    private var passedOver: [PassedOverPlace: Int] = [:]
+
+    private struct KeptOutPlace: Hashable {
+        let table: Int
+        let column: String
+        let reason: ExtractionReport.Reason
+    }
+    private struct PassedOverPlace: Hashable {
+        let table: Int
+        let column: String
+    }
+
+    init(_ mapping: Mapping, key: PseudonymKey, links: LinkTable, today: Day) {
+        self.mapping = mapping
+        self.links = links
+        self.today = today
+        pseudonyms = Pseudonyms(key)
+        var made: [CanonicalTable] = []
+        var places: [String: Int] = [:]
+        for rule in mapping.sources.flatMap(\.rules) where places[rule.table] == nil {
+            places[rule.table] = made.count
+            made.append(
+                CanonicalTable(id: rule.table, fields: (rule.key.isEmpty ? [] : ["nyckel"]) + rule.fields.map(\.name)))
+        }
+        tables = made
+        self.places = places
+    }
+
+    func begin(file: Int, report: ExtractionReport.File) {
+        (self.file, self.report) = (file, report)
+        (source, rules, boundLinks, revision) = (nil, [], [], -1)
+        (keptOut, passedOver) = ([:], [:])
+    }
+
+    func fail(_ problem: ExtractionReport.Problem) { report.problem = report.problem ?? problem }
+
+    /// Says what the file is; with `header`, all its columns are known and those that must be there are asked for.
+    func recognise(_ source: Mapping.Source, _ layout: RecordLayout, hasHeader: Bool) {
+        self.source = source
+        report.source = source.id
+        bind(layout)
+        guard hasHeader else { return }
+        let missing = rules.flatMap(\.missing).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if !missing.isEmpty { fail(.columnsMissing(missing)) }
+    }
+
+    private func bind(_ layout: RecordLayout) {
+        guard let source, revision != layout.revision else { return }
+        revision = layout.revision
+        rules = source.rules.map { BoundRule($0, in: layout) }
+        boundLinks = source.links.map { BoundLink($0, in: layout) }
+    }
+
+    /// Makes the rows of a record, or notes its links.
+    func take(_ record: RawRecord, _ layout: RecordLayout) {
+        bind(layout)
+        switch pass {
+        case .links: for link in boundLinks { note(link, record) }
+        case .rows:
+            report.records += 1
+            for rule in rules { make(rule, record) }
+        }
+    }
+
+    private func items(_ each: Int?, _ isNested: Bool, _ record: RawRecord) -> [RawRecord.Item?] {
+        guard isNested else { return [nil] }
+        return record.items.filter { $0.list == each }
+    }
+
+    private func note(_ link: BoundLink, _ record: RawRecord) {
+        for item in items(link.each, link.each != nil, record)
+        where link.filters.allSatisfy({ $0.passes(record, item) }) {
+            guard let from = link.from.firstText(record, item),
+                let value = (try? read(link.to, record, item, RowContext()))?.number
+            else { continue }
+            links[pseudonyms.pseudonym(Self.seed("länk", mapping.system, link.id, from))] = value
+        }
+    }
+
+    private func make(_ bound: BoundRule, _ record: RawRecord) {
+        guard let place = places[bound.rule.table] else { return }
+        for item in items(bound.each, bound.rule.each != nil, record) {
+            if let filter = bound.filters.first(where: { !$0.passes(record, item) }) {
+                passedOver[PassedOverPlace(table: place, column: filter.name), default: 0] += 1
+                continue
+            }
+            do throws(Unread) {
+                try write(bound, record, item, place)
+                report.rows[bound.rule.table, default: 0] += 1
+            } catch {
+                keepOut(error, place, record.number)
+            }
+        }
+    }
+
+    private func keepOut(_ unread: Unread, _ table: Int, _ row: Int) {
+        let place = KeptOutPlace(table: table, column: unread.column, reason: unread.reason)
+        guard let found = keptOut[place] else {
+            keptOut[place] = report.keptOut.count
+            report.keptOut.append(
+                .init(table: tables[table].id, column: unread.column, reason: unread.reason, count: 1, rows: [row]))
+            return
+        }
+        report.keptOut[found].count += 1
+        if report.keptOut[found].rows.count < 10 { report.keptOut[found].rows.append(row) }
+    }
+
+    /// What is known of a row while its fields are read.
+    struct RowContext {
+        var household: UInt64?
+        var person: UInt64?
+        var number: PersonNumber?
+    }
+
+    private func write(
+        _ bound: BoundRule, _ record: RawRecord, _ item: RawRecord.Item?, _ place: Int
+    ) throws(Unread) {
+        var context = RowContext()
+        var values: [Value] = []
+        values.reserveCapacity(bound.fields.count)
+        for (field, reading) in zip(bound.rule.fields, bound.fields) {
+            let value = try read(reading, record, item, context)
+            if case .blank = value, !field.isOptional {
+                throw Unread(column: reading.name, reason: reading.blankReason)
+            }
+            if case .number(let number) = value {
+                if field.name == "hushall" { context.household = number }
+                if field.name == "person" { context.person = number }
+            }
+            if case .person(let number, let pseudonym) = value {
+                if field.name == "hushall" { context.household = pseudonym }
+                if field.name == "person" { (context.person, context.number) = (pseudonym, number) }
+            }
+            values.append(value)
+        }
+        try refuseBackwards(bound, values)
+        // Nothing is written before all of the row is known.
+        let key = bound.key.isEmpty ? nil : try key(bound, values, record, item)
+        if let key { tables[place].key(key) }
+        for (field, value) in zip(bound.rule.fields, values) { tables[place].write(value, as: field.reading) }
+        tables[place].end(Extracted.Origin(file: Int32(file), row: Int32(clamping: record.number)))
+    }
+
+    private func refuseBackwards(_ bound: BoundRule, _ values: [Value]) throws(Unread) {
+        var first: Day?
+        for (field, value) in zip(bound.rule.fields, values) {
+            guard case .day(let day) = value else { continue }
+            if field.name == "fran" { first = day }
+            if field.name == "till", let first, day < first {
+                throw Unread(column: field.reading.columns.first?.shown ?? field.name, reason: .endsBeforeBeginning)
+            }
+        }
+    }
+
+    private func key(
+        _ bound: BoundRule, _ values: [Value], _ record: RawRecord, _ item: RawRecord.Item?
+    ) throws(Unread) -> UInt64 {
+        var seed = Self.seed("post", mapping.system, bound.rule.table, [])
+        for part in bound.key {
+            seed.append(0x1F)
+            switch part {
+            case .column(let column):
+                guard let text = column.text(record, item) else { throw Unread(column: "nyckel", reason: .blank) }
+                seed.append(contentsOf: text)
+            case .field(let field):
+                guard let number = values[field].number else { throw Unread(column: "nyckel", reason: .blank) }
+                seed.append(contentsOf: String(number).utf8)
+            case .missing(let name): throw Unread(column: name, reason: .blank)
+            }
+        }
+        return pseudonyms.pseudonym(seed)
+    }
+
+    private static func seed(_ purpose: String, _ system: String, _ kind: String, _ id: ArraySlice<UInt8>) -> [UInt8] {
+        Array(purpose.utf8) + [0x1F] + Array(system.utf8) + [0x1F] + Array(kind.utf8) + [0x1F] + id
+    }
+
+    /// What was counted of the file at hand, and the names of its columns that were not read.
+    func finish(_ layout: RecordLayout, skipped: Set<String>) -> ExtractionReport.File {
+        report.passedOver = passedOver.map { place, count in
+            .init(table: tables[place.table].id, column: place.column, count: count)
+        }.sorted { ($0.table, $0.column) < ($1.table, $1.column) }
+        if let source {
+            let known = mapping.names(of: source)
+            let met = Set(layout.names).union(skipped)
+            report.dropped = met.filter { mapping.isDropped($0) && !known.contains($0) }.map(Self.shown).sorted()
+            report.unknown = met.filter { !mapping.isDropped($0) && !known.contains($0) }.map(Self.shown).sorted()
+        }
+        return report
+    }
+
+    private static func shown(_ name: String) -> String {
+        IdentityNumber.looksLikeOne(in: name) ? "(kolumnnamn med personnummer)" : name
+    }
+}
+
+// MARK: - Values
+
+/// What a field was read as.
+enum Value {
+    case blank
+    case person(PersonNumber, UInt64)
+    /// A pseudonym or a code.
+    case number(UInt64)
+    case day(Day)
+    case amount(Int)
+    case text(String)
+
+    var number: UInt64? {
+        switch self {
+        case .person(_, let number), .number(let number): number
+        case .day(let day): UInt64(bitPattern: Int64(day.number))
+        default: nil
+        }
+    }
+}
+
+/// A column that could not be read. Never says what it held.
+struct Unread: Error {
+    let column: String
+    let reason: ExtractionReport.Reason
+}
+
+extension BoundReading {
+    /// What it means that nothing was found.
+    fileprivate var blankReason: ExtractionReport.Reason {
+        if case .link = reading { .notLinked } else { .blank }
+    }
+}
+
+extension CanonicalTable {
+    fileprivate mutating func write(_ value: Value, as reading: Reading) {
+        switch value {
+        case .blank: blank()
+        case .person(_, let pseudonym): key(pseudonym)
+        case .number(let number): if reading.isPseudonym { key(number) } else { self.number(Int(clamping: number)) }
+        case .day(let day): self.day(day)
+        case .amount(let cents): amount(cents)
+        case .text(let text): self.text(text)
+        }
+    }
+}
+
+extension Reading {
+    /// Whether its numbers are pseudonyms rather than codes.
+    fileprivate var isPseudonym: Bool {
+        switch self {
+        case .person: true
+        case .link(_, _, let otherwise): otherwise?.isCode != true
+        default: false
+        }
+    }
+
+    private var isCode: Bool {
+        switch self {
+        case .code, .constant, .number: true
+        default: false
+        }
+    }
+}
+
+extension RecordMapper {
+    fileprivate func read(
+        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
+    ) throws(Unread) -> Value {
+        switch bound.reading {
+        case .constant(let text): return Int(text).map { .number(UInt64(clamping: $0)) } ?? .text(text)
+        case .link(let id, _, _):
+            if let from = bound.columns.firstText(record, item),
+                let value = links[pseudonyms.pseudonym(Self.seed("länk", mapping.system, id, from))]
+            {
+                return .number(value)
+            }
+            guard let otherwise = bound.otherwise.first else { return .blank }
+            return try read(otherwise, record, item, context)
+        case .role: return try role(bound, record, item, context)
+        case .code(_, let codes, let otherwise):
+            let text = bound.columns.firstText(record, item).map { Cells.text($0).folded }
+            guard let text else { return otherwise.map { .number(UInt64($0)) } ?? .blank }
+            guard let code = codes.first(where: { $0.patterns.contains { $0.matches(text) } })?.code ?? otherwise
+            else { throw Unread(column: bound.name, reason: .noCode) }
+            return .number(UInt64(code))
+        default: break
+        }
+        guard let text = bound.columns.firstText(record, item) else { return .blank }
+        switch bound.reading {
+        case .person:
+            guard let number = PersonNumber(text, today: today) else {
+                throw Unread(column: bound.name, reason: .notAnIdentityNumber)
+            }
+            return .person(number, pseudonyms.person(number))
+        case .date: return try Self.day(ValueReading.day(text), bound)
+        case .month: return try Self.day(ValueReading.month(text), bound)
+        case .amount:
+            guard let cents = ValueReading.amount(text) else { throw Unread(column: bound.name, reason: .notAnAmount) }
+            return .amount(cents)
+        case .number:
+            guard let cents = ValueReading.amount(text), cents % 100 == 0 else {
+                throw Unread(column: bound.name, reason: .notANumber)
+            }
+            return .number(UInt64(cents / 100))
+        case .adulthood:
+            guard let number = PersonNumber(text, today: today) else {
+                throw Unread(column: bound.name, reason: .notAnIdentityNumber)
+            }
+            return number.adulthood.map { .day($0) } ?? .blank
+        default:
+            let text = Cells.text(text)
+            guard !IdentityNumber.looksLikeOne(in: text) else {
+                throw Unread(column: bound.name, reason: .hasIdentityNumber)
+            }
+            return .text(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        }
+    }
+
+    private static func day(_ read: ValueReading.ReadDay, _ bound: BoundReading) throws(Unread) -> Value {
+        switch read {
+        case .day(let day): return .day(day)
+        case .none: return .blank
+        case .unreadable: throw Unread(column: bound.name, reason: .notADate)
+        }
+    }
+
+    private func role(
+        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
+    ) throws(Unread) -> Value {
+        if let household = context.household, household == context.person { return .number(1) }
+        let says = bound.columns.firstText(record, item).map { Cells.text($0).folded } ?? ""
+        if ["true", "1", "ja", "medsökande", "medsokande", "make/maka", "sambo"].contains(says) { return .number(2) }
+        if says == "barn" { return .number(3) }
+        var day = today
+        if let text = bound.more.firstText(record, item), case .day(let at) = ValueReading.day(text) { day = at }
+        if let adulthood = context.number?.adulthood, day < adulthood { return .number(3) }
+        throw Unread(column: bound.name, reason: .otherAdult)
+    }
+}

@@ -1,0 +1,27 @@
+/// A text to compare with, without regard to case, with `*` for anything at its beginning or end.
+struct TextPattern: Sendable {
+    private let core: String
+    private let isOpenBefore: Bool
+    private let isOpenAfter: Bool
+
+    init(_ text: String) {
+        isOpenBefore = text.hasPrefix("*")
+        isOpenAfter = text.hasSuffix("*") && text.count > 1
+        core = String(text.dropFirst(isOpenBefore ? 1 : 0).dropLast(isOpenAfter ? 1 : 0)).folded
+    }
+
+    /// Whether `text`, folded, is what it says.
+    func matches(_ text: String) -> Bool {
+        switch (isOpenBefore, isOpenAfter) {
+        case (false, false): text == core
+        case (false, true): text.hasPrefix(core)
+        case (true, false): text.hasSuffix(core)
+        case (true, true): text.contains(core)
+        }
+    }
+}
+
+extension String {
+    /// In lower case, with every run of blanks (no-break ones too) one space and none at the ends.
+    var folded: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
