@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Register
 import Vocabulary
@@ -9,6 +10,9 @@ actor Checks {
     struct Key: Hashable {
         var draft: Draft.ID
         var revision: Int
+        // A correction or a move is judged before it is written, under a revision that may become another's.
+        var month: Month?
+        var corrections: [[CellCorrection]]
         var language: Language
         var deliveries: DeliveryState
     }
@@ -68,9 +72,11 @@ actor Checks {
     /// The judgement kept for `key`.
     func kept(_ key: Key) -> Judgement? { use(key) }
 
-    /// A judgement of the draft as it was at `revision`, in any language and against any register.
-    func known(_ draft: Draft.ID, revision: Int) -> Judgement? {
-        kept.keys.first { $0.draft == draft && $0.revision == revision }.flatMap { use($0) }
+    /// A judgement of the draft as it is, in any language and against any register.
+    func known(_ draft: Draft) -> Judgement? {
+        kept.keys.first { key in
+            key == Key(draft, key.language, key.deliveries)
+        }.flatMap { use($0) }
     }
 
     /// Lets go of what is kept about a draft.
@@ -147,5 +153,28 @@ actor Checks {
 
     private func drop(_ key: Key) {
         cost -= kept.removeValue(forKey: key)?.judgement.cost ?? 0
+    }
+}
+
+extension Checks.Key {
+    /// Of the draft as it is written.
+    init(_ draft: Draft, _ language: Language, _ deliveries: DeliveryState) {
+        self.init(
+            draft: draft.id, revision: draft.revision, month: draft.month,
+            corrections: draft.files.indices.map(draft.cellCorrections), language: language, deliveries: deliveries)
+    }
+
+    /// Of a draft as it is to be.
+    init(_ work: Work, _ deliveries: DeliveryState) {
+        self.init(
+            draft: work.draft, revision: work.revision, month: work.month, corrections: work.files.map(\.corrections),
+            language: work.language, deliveries: deliveries)
+    }
+}
+
+extension Draft {
+    /// The corrections of its file at `place`, in the order made.
+    func cellCorrections(_ place: Int) -> [CellCorrection] {
+        corrections.filter { $0.file == place }.map(\.correction.cell)
     }
 }

@@ -37,7 +37,7 @@ extension Intake {
         }
         let corrections = try corrections(edits, checked, work, by: sender, at: time)
         guard !corrections.isEmpty else { return draft }
-        for (file, correction) in corrections { work.files[file].corrections.append(correction.cell) }
+        for (file, correction) in corrections { work.files[file].correct(correction) }
         work.revision += 1
         return try await settle(work) { transaction, judgement in
             _ = try transaction.openDraft(id, revision: draft.revision)
@@ -129,6 +129,14 @@ extension Verdict {
                 $0.file == file && $0.correction.cell.place.sheet == place.sheet
                     && $0.correction.cell.place.row == place.row
             }
+    }
+}
+
+extension InputFile {
+    /// Takes in a correction as the draft keeps it: the cell's last one counts, and its own text takes it back.
+    fileprivate mutating func correct(_ correction: Correction) {
+        corrections.removeAll { $0.place == correction.cell.place }
+        if correction.cell.text != correction.before { corrections.append(correction.cell) }
     }
 }
 

@@ -100,8 +100,7 @@ extension Intake {
         guard draft.isKept else { return await forgotten(draft) }
         let (id, collection, municipality) = (draft.id, draft.collection, draft.municipality)
         let deliveries = try await read { try $0.deliveryState(collection: collection, municipality: municipality) }
-        let key = Checks.Key(draft: id, revision: draft.revision, language: language, deliveries: deliveries)
-        if draft.attempt != nil, let judgement = await checks.kept(key) {
+        if draft.attempt != nil, let judgement = await checks.kept(Checks.Key(draft, language, deliveries)) {
             return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
         }
         let work: Work
@@ -130,7 +129,7 @@ extension Intake {
     /// What is known of a draft whose files are not kept: words in the language it was first judged in, since there is
     /// nothing left to judge anew.
     private func forgotten(_ draft: Draft) async -> CheckState {
-        guard let judgement = await checks.known(draft.id, revision: draft.revision) else { return .gone(draft) }
+        guard let judgement = await checks.known(draft) else { return .gone(draft) }
         return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
     }
 
@@ -182,9 +181,7 @@ extension Intake {
             }
             guard let bytes else { throw .notKept }
             files.append(
-                InputFile(
-                    name: file.name, bytes: bytes,
-                    corrections: draft.corrections.filter { $0.file == place }.map(\.correction.cell)))
+                InputFile(name: file.name, bytes: bytes, corrections: draft.cellCorrections(place)))
         }
         return Work(
             draft: draft.id, revision: draft.revision, collection: try collection(draft.collection),

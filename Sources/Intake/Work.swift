@@ -28,9 +28,9 @@ extension Intake {
     func judge(
         _ work: Work, against state: DeliveryState, within patience: Duration?
     ) async throws(IntakeError) -> Judgement? {
-        let key = Checks.Key(
-            draft: work.draft, revision: work.revision, language: work.language, deliveries: state)
-        let result = await checks.judgement(key, within: patience) { () throws(IntakeError) in try await make(work) }
+        let result = await checks.judgement(Checks.Key(work, state), within: patience) { () throws(IntakeError) in
+            try await make(work)
+        }
         return try result?.get()
     }
 

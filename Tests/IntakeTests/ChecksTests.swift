@@ -38,7 +38,7 @@ struct ChecksTests {
         let state = try await fixture.database.read { [uppsala = fixture.uppsala] in
             try $0.deliveryState(collection: "test", municipality: uppsala)
         }
-        return Checks.Key(draft: Draft.ID("\(number)"), revision: 1, language: .sv, deliveries: state)
+        return Checks.Key(draft: Draft.ID("\(number)"), revision: 1, corrections: [], language: .sv, deliveries: state)
     }
 
     @Test("Who has the time is told what came of a check, where others are told that it goes on")

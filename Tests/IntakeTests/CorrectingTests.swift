@@ -1,9 +1,11 @@
 import Checking
 import Definitions
-import Intake
 import Register
 import Tabular
 import Testing
+import Vocabulary
+
+@testable import Intake
 
 @Suite("Corrected on the page")
 struct CorrectingTests {
@@ -132,5 +134,49 @@ struct CorrectingTests {
         #expect(draft.corrections.count == results.count { $0 })
         #expect(draft.revision == 1 + results.count { $0 })
         #expect(try await fixture.checked(id).errors == 12 - draft.corrections.count)
+    }
+
+    @Test("What is judged for a revision that never is written is nobody else's verdict, and nothing of it is stored")
+    func unwritten() async throws {
+        let id = try await fixture.receive(IntakeFixture.text(IntakeFixture.rows(["lopnr=abc|reg_1=X"]))).id
+        let place = CellPlace(row: 2, column: 2)
+        var work = try await fixture.intake.work(try await fixture.intake.draft(id), .sv)
+        work.revision += 1
+        work.files[0].corrections = [CellCorrection(place, text: "0111")]
+        #expect(try await fixture.intake.judge(work)?.errors == 0)
+        func write(_ text: String) async throws -> Draft {
+            try await fixture.intake.correct(
+                id, [CellEdit(file: 0, CellCorrection(place, text: text))], by: fixture.bo, at: fixture.at(10))
+        }
+        let wrong = try await write("abcd")
+        #expect(wrong.revision == 2 && wrong.attempt?.errors == 1)
+        work.revision += 1
+        #expect(try await fixture.intake.judge(work)?.errors == 0)
+        #expect(try await write("0222").attempt?.errors == 0)
+        let receipt = try await fixture.intake.submit(id, by: fixture.bo, at: fixture.at(11))[0]
+        #expect(receipt.corrections.map(\.cell.text) == ["0222"])
+        let parts = try await fixture.register.parts(
+            PartSelection(
+                collection: fixture.collection.id, table: "insatser", months: fixture.march...fixture.march,
+                municipality: fixture.uppsala))
+        let values = try #require(parts.first?.columns["lopnr"]?.values)
+        guard case .words(let numbers) = values else {
+            Issue.record("\(values)")
+            return
+        }
+        // One more than the number, since a blank is 0.
+        #expect(Array(numbers) == [223])
+    }
+
+    @Test("What is judged for another month is not the verdict on this one")
+    func unmoved() async throws {
+        let id = try await fixture.receive(IntakeFixture.text(IntakeFixture.rows(["lopnr=abc|reg_1=X"]))).id
+        var work = try await fixture.intake.work(try await fixture.intake.draft(id), .sv)
+        work.revision += 1
+        work.month = fixture.march.previous
+        let moved = try #require(try await fixture.intake.judge(work))
+        work.month = fixture.march
+        let kept = try #require(try await fixture.intake.judge(work))
+        #expect(moved.rules.contains { $0.rule == "F08" } && !kept.rules.contains { $0.rule == "F08" })
     }
 }
