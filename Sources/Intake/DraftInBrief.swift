@@ -31,21 +31,20 @@ extension Draft {
 }
 
 extension Transaction {
-    /// The newest draft to be delivered of each municipality, or of one, for each of `months`, whatever its state, in
-    /// one query.
+    /// The open draft to be delivered of each municipality, or of one, for each of `months`, in one query: there is one
+    /// at most.
     public func latestDrafts(
         collection: String, months: ClosedRange<Month>, municipality: Municipality? = nil
     ) throws -> [DraftInBrief] {
-        let isOne: SQL = municipality.map { "municipality = \(Int($0.number))" } ?? "1 = 1"
+        let isOne: SQL = municipality.map { "d.municipality = \(Int($0.number))" } ?? "1 = 1"
         return try all(
             """
             SELECT d.token, d.municipality, d.month, d.state, d.updated_at, a.errors,
                 (SELECT COUNT(*) FROM draft_file f WHERE f.draft = d.id AND f.content IS NULL)
             FROM draft d LEFT JOIN attempt a ON a.draft = d.token AND a.revision = d.revision
-            WHERE d.id IN (
-                SELECT MAX(id) FROM draft
-                WHERE collection = \(collection) AND month \(SQL.isAmong(months)) AND purpose = 'deliver' AND \(isOne)
-                GROUP BY month, municipality)
+            WHERE d.collection = \(collection) AND d.month \(SQL.isAmong(months)) AND d.state = 'open'
+                AND d.purpose = 'deliver' AND \(isOne)
+            ORDER BY d.id
             """
         ) { row -> DraftInBrief? in
             guard let municipality = Municipality(number: row.integer(1)) else { return nil }

@@ -164,6 +164,20 @@ struct ReceivingTests {
         #expect(try await restarted.draft(draft.id).attempt?.isLate == true)
     }
 
+    @Test("An older draft that was moved to a month is seen there, not the newer one that was put away before")
+    func latestMoved() async throws {
+        let april = fixture.march.next
+        let older = try await fixture.receive(IntakeFixture.right(month: "2013-04"), month: april)
+        let newer = try await fixture.receive(IntakeFixture.right(6))
+        _ = try await fixture.intake.submit(newer.id, by: fixture.anna, at: fixture.at(10))
+        _ = try await fixture.intake.move(older.id, to: fixture.march, by: fixture.anna, at: fixture.at(11))
+        let latest = try await fixture.database.read { [fixture] in
+            try $0.latestDrafts(
+                collection: fixture.collection.id, months: fixture.march...april, municipality: fixture.uppsala)
+        }
+        #expect(latest.map(\.id) == [older.id] && latest.map(\.month) == [fixture.march])
+    }
+
     @Test("Drafts are listed by municipality for a month, the newest of each")
     func latest() async throws {
         try await fixture.receive(IntakeFixture.right())
