@@ -67,7 +67,7 @@ extension MachineInterface {
                 try await house.intake.month(of: sent.files, collection: collection.id)
             }
         guard let month else { throw try await withoutMonth(sent, collection, call) }
-        try await refuseClosed(collection, month, call)
+        try await refuseClosed(collection, month, of: call.municipality, at: call.now)
         let upload = Upload(
             collection: collection.id, municipality: call.municipality, month: month, channel: .api, files: sent.files)
         return try await house.intake.receive(upload, by: call.sender, at: call.now, language: call.language) {
@@ -129,10 +129,15 @@ extension MachineInterface {
         _ checked: CheckedDraft, _ answers: [Submission.Confirmation], _ collection: Definitions.Collection,
         _ language: Language, at time: Date
     ) async throws -> Receipt {
+        // The month may have been closed since the draft was received. What is delivered already stays so.
+        let draft = checked.draft
+        if draft.isOpen, let month = draft.month {
+            try await refuseClosed(collection, month, of: draft.municipality, at: time)
+        }
         guard checked.isApproved else { throw problem(checked, collection, language) }
         do throws(IntakeError) {
             let receipts = try await house.intake.submit(
-                checked.draft.id, answers: answers, by: checked.draft.sender, at: time, language: language)
+                draft.id, answers: answers, by: draft.sender, at: time, language: language)
             guard let receipt = receipts.first else { throw .noFiles }
             return receipt
         } catch .unanswered(let questions) {

@@ -44,7 +44,7 @@ extension MachineInterface {
         let content = ["nothing", collection.id, month.iso] + (tables?.sorted() ?? [])
         let errand = Errand(municipality: call.municipality, key: key, content: content.joined(separator: "\n"))
         return try await once(errand, call) { _ in
-            try await refuseClosed(collection, month, call)
+            try await refuseClosed(collection, month, of: call.municipality, at: call.now)
             let receipt = try await house.intake.nothingToReport(
                 collection: collection.id, tables: tables, municipality: call.municipality, month: month,
                 by: call.sender, at: call.now

@@ -1,6 +1,7 @@
 import Accounts
 import Collecting
 import Definitions
+import Foundation
 import Frame
 import HTTPTypes
 import Hummingbird
@@ -53,19 +54,21 @@ extension MachineInterface {
         guard let collection = collections.first(where: { $0.calendar.period(month) != nil }) else {
             throw Problem(.notFound)
         }
-        return try .json(Obligation(try await standing(collection, month, call)))
+        return try .json(Obligation(try await standing(collection, month, of: call.municipality, at: call.now)))
     }
 
     /// Lets pass what is for a month that receives figures.
-    func refuseClosed(_ collection: Definitions.Collection, _ month: Month, _ call: Call) async throws {
-        let state = try await standing(collection, month, call).state
+    func refuseClosed(
+        _ collection: Definitions.Collection, _ month: Month, of municipality: Municipality, at time: Date
+    ) async throws {
+        let state = try await standing(collection, month, of: municipality, at: time).state
         if !state.receives { throw Problem(.notOpen, detail: state.words(month)) }
     }
 
     private func standing(
-        _ collection: Definitions.Collection, _ month: Month, _ call: Call
+        _ collection: Definitions.Collection, _ month: Month, of municipality: Municipality, at time: Date
     ) async throws -> MonthStanding {
-        let standings = try await house.collecting.standings(collection.id, of: call.municipality, at: call.now)
+        let standings = try await house.collecting.standings(collection.id, of: municipality, at: time)
         guard let standing = standings.first(where: { $0.period.month == month }) else {
             throw Problem.invalid(
                 "month", sv: "Månaden ingår inte i insamlingen.", en: "The month is not in the collection.")

@@ -116,6 +116,35 @@ struct MachineInterfaceDeliveryTests {
                 == 201)
     }
 
+    @Test("What was received before its month was closed is not delivered after, whichever way it is asked for")
+    func closedSince() async throws {
+        let site = try await MachineInterfaceSite()
+        let system = try await site.delivering()
+        func deliver() async throws -> Answer {
+            try await system.post("deliveries", Measures.asking, as: "text/csv", ["Idempotency-Key": "april"])
+        }
+        func change(_ change: PeriodChange.Kind) async throws {
+            try await site.house.collecting.change("testinsamling-2013", site.april, change, by: "Lisa", at: site.now)
+        }
+        #expect(try await deliver().problem() == "warnings-to-confirm")
+        let draft = try #require(
+            try await site.house.intake.openDraft(
+                collection: "testinsamling-2013", municipality: site.uppsala, month: site.april))
+        _ = try await site.house.intake.answer(draft.id, [Submission.Confirmation(rule: "V03")])
+        try await change(.closed)
+        #expect(try await deliver().problem() == "not-open")
+        let state = try await system.get("submissions/\(draft.id)").json()
+        let problem = try #require(state["problem"] as? [String: Any])
+        #expect((problem["type"] as? String)?.hasSuffix("#not-open") == true)
+        #expect(try await site.house.register.deliveries().isEmpty)
+        try await change(.opened)
+        #expect(try await deliver().code == 201)
+        // A receipt is given also when the month has been closed since.
+        try await change(.closed)
+        #expect(try await deliver().code == 201)
+        #expect(try await system.get("submissions/\(draft.id)").json()["status"] as? String == "submitted")
+    }
+
     @Test("A file without a month is asked about, and the month sent with it counts")
     func month() async throws {
         let system = try await MachineInterfaceSite().delivering()
