@@ -55,6 +55,16 @@ public struct Extraction: Sendable {
 }
 
 extension Extraction {
+    /// The records of a page, for knowing whether there are more.
+    func count(_ page: FileBytes) throws(ExtractionError) -> Int {
+        let mapper = RecordMapper(mapping, key: key, links: LinkTable(), today: Day(number: 0))
+        mapper.pass = .count
+        mapper.begin(file: 0, report: .init(name: ""))
+        let report = read(page, mapper)
+        guard report.problem == nil else { throw .incomplete(ExtractionReport(files: [report])) }
+        return report.records
+    }
+
     /// The tables it makes and the headers of each.
     public var headers: [String: [String]] {
         var headers: [String: [String]] = [:]

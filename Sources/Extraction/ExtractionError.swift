@@ -1,6 +1,7 @@
 public import Checking
 public import Definitions
 public import Register
+public import Transfer
 
 /// Why an extraction could not be made. What is wrong with the contents of files is said by the report instead.
 public enum ExtractionError: Error, Sendable {
@@ -16,6 +17,14 @@ public enum ExtractionError: Error, Sendable {
     case incomplete(ExtractionReport)
     /// The check found faults in what the mapping made; the verdicts that say so. Nothing is delivered.
     case notApproved([Verdict])
+    /// The case system's server could not be asked.
+    case transfer(TransferError)
+    /// The case system's server answered with this status.
+    case refused(status: Int)
+    /// The file that remembers how far fetching has come cannot be read or written.
+    case stateUnusable
+    /// The task was cancelled.
+    case cancelled
     /// The register took nothing.
     case register(RegisterError)
 }

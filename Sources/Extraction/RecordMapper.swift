@@ -7,6 +7,8 @@ final class RecordMapper {
         /// Noting what case and customer numbers stand for.
         case links
         case rows
+        /// Only counting records.
+        case count
     }
 
     let mapping: Mapping
@@ -14,8 +16,8 @@ final class RecordMapper {
     private(set) var tables: [CanonicalTable]
     private(set) var links: LinkTable
     private let places: [String: Int]
-    private let today: Day
-    private var pseudonyms: Pseudonyms
+    let today: Day
+    var pseudonyms: Pseudonyms
     private var codes: [String: Int?] = [:]
 
     // Of the file at hand.
@@ -84,6 +86,7 @@ final class RecordMapper {
         bind(layout)
         switch pass {
         case .links: for link in boundLinks { note(link, record) }
+        case .count: report.records += 1
         case .rows:
             report.records += 1
             for rule in rules { make(rule, record) }
@@ -199,7 +202,7 @@ final class RecordMapper {
         return pseudonyms.pseudonym(seed)
     }
 
-    private static func seed(_ purpose: String, _ system: String, _ kind: String, _ id: ArraySlice<UInt8>) -> [UInt8] {
+    static func seed(_ purpose: String, _ system: String, _ kind: String, _ id: ArraySlice<UInt8>) -> [UInt8] {
         Array(purpose.utf8) + [0x1F] + Array(system.utf8) + [0x1F] + Array(kind.utf8) + [0x1F] + id
     }
 
@@ -219,146 +222,5 @@ final class RecordMapper {
 
     private static func shown(_ name: String) -> String {
         IdentityNumber.looksLikeOne(in: name) ? "(kolumnnamn med personnummer)" : name
-    }
-}
-
-// MARK: - Values
-
-/// What a field was read as.
-enum Value {
-    case blank
-    case person(PersonNumber, UInt64)
-    /// A pseudonym or a code.
-    case number(UInt64)
-    case day(Day)
-    case amount(Int)
-    case text(String)
-
-    var number: UInt64? {
-        switch self {
-        case .person(_, let number), .number(let number): number
-        case .day(let day): UInt64(bitPattern: Int64(day.number))
-        default: nil
-        }
-    }
-}
-
-/// A column that could not be read. Never says what it held.
-struct Unread: Error {
-    let column: String
-    let reason: ExtractionReport.Reason
-}
-
-extension BoundReading {
-    /// What it means that nothing was found.
-    fileprivate var blankReason: ExtractionReport.Reason {
-        if case .link = reading { .notLinked } else { .blank }
-    }
-}
-
-extension CanonicalTable {
-    fileprivate mutating func write(_ value: Value, as reading: Reading) {
-        switch value {
-        case .blank: blank()
-        case .person(_, let pseudonym): key(pseudonym)
-        case .number(let number): if reading.isPseudonym { key(number) } else { self.number(Int(clamping: number)) }
-        case .day(let day): self.day(day)
-        case .amount(let cents): amount(cents)
-        case .text(let text): self.text(text)
-        }
-    }
-}
-
-extension Reading {
-    /// Whether its numbers are pseudonyms rather than codes.
-    fileprivate var isPseudonym: Bool {
-        switch self {
-        case .person: true
-        case .link(_, _, let otherwise): otherwise?.isCode != true
-        default: false
-        }
-    }
-
-    private var isCode: Bool {
-        switch self {
-        case .code, .constant, .number: true
-        default: false
-        }
-    }
-}
-
-extension RecordMapper {
-    fileprivate func read(
-        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
-    ) throws(Unread) -> Value {
-        switch bound.reading {
-        case .constant(let text): return Int(text).map { .number(UInt64(clamping: $0)) } ?? .text(text)
-        case .link(let id, _, _):
-            if let from = bound.columns.firstText(record, item),
-                let value = links[pseudonyms.pseudonym(Self.seed("länk", mapping.system, id, from))]
-            {
-                return .number(value)
-            }
-            guard let otherwise = bound.otherwise.first else { return .blank }
-            return try read(otherwise, record, item, context)
-        case .role: return try role(bound, record, item, context)
-        case .code(_, let codes, let otherwise):
-            let text = bound.columns.firstText(record, item).map { Cells.text($0).folded }
-            guard let text else { return otherwise.map { .number(UInt64($0)) } ?? .blank }
-            guard let code = codes.first(where: { $0.patterns.contains { $0.matches(text) } })?.code ?? otherwise
-            else { throw Unread(column: bound.name, reason: .noCode) }
-            return .number(UInt64(code))
-        default: break
-        }
-        guard let text = bound.columns.firstText(record, item) else { return .blank }
-        switch bound.reading {
-        case .person:
-            guard let number = PersonNumber(text, today: today) else {
-                throw Unread(column: bound.name, reason: .notAnIdentityNumber)
-            }
-            return .person(number, pseudonyms.person(number))
-        case .date: return try Self.day(ValueReading.day(text), bound)
-        case .month: return try Self.day(ValueReading.month(text), bound)
-        case .amount:
-            guard let cents = ValueReading.amount(text) else { throw Unread(column: bound.name, reason: .notAnAmount) }
-            return .amount(cents)
-        case .number:
-            guard let cents = ValueReading.amount(text), cents % 100 == 0 else {
-                throw Unread(column: bound.name, reason: .notANumber)
-            }
-            return .number(UInt64(cents / 100))
-        case .adulthood:
-            guard let number = PersonNumber(text, today: today) else {
-                throw Unread(column: bound.name, reason: .notAnIdentityNumber)
-            }
-            return number.adulthood.map { .day($0) } ?? .blank
-        default:
-            let text = Cells.text(text)
-            guard !IdentityNumber.looksLikeOne(in: text) else {
-                throw Unread(column: bound.name, reason: .hasIdentityNumber)
-            }
-            return .text(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        }
-    }
-
-    private static func day(_ read: ValueReading.ReadDay, _ bound: BoundReading) throws(Unread) -> Value {
-        switch read {
-        case .day(let day): return .day(day)
-        case .none: return .blank
-        case .unreadable: throw Unread(column: bound.name, reason: .notADate)
-        }
-    }
-
-    private func role(
-        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
-    ) throws(Unread) -> Value {
-        if let household = context.household, household == context.person { return .number(1) }
-        let says = bound.columns.firstText(record, item).map { Cells.text($0).folded } ?? ""
-        if ["true", "1", "ja", "medsökande", "medsokande", "make/maka", "sambo"].contains(says) { return .number(2) }
-        if says == "barn" { return .number(3) }
-        var day = today
-        if let text = bound.more.firstText(record, item), case .day(let at) = ValueReading.day(text) { day = at }
-        if let adulthood = context.number?.adulthood, day < adulthood { return .number(3) }
-        throw Unread(column: bound.name, reason: .otherAdult)
     }
 }

@@ -1,0 +1,50 @@
+public import Foundation
+
+/// How far fetching from a case system has come (*läge*), in a small file that is replaced whole: no names, no numbers of
+/// persons, only counts, times and digests.
+public struct FetchState: Sendable, Equatable, Codable {
+    /// Of each source, where to go on.
+    var sources: [String: Place] = [:]
+    /// What earlier fetches said of case and customer numbers.
+    private var linkLines = ""
+
+    /// Where to go on with a source.
+    struct Place: Sendable, Equatable, Codable {
+        /// What the increment at hand asks for: what has changed since; `nil` = everything.
+        var modifiedAfter: String?
+        /// Records of the increment that have been delivered.
+        var offset = 0
+        /// When the increment at hand began, which the next asks for.
+        var began: String?
+    }
+
+    /// Nothing fetched yet.
+    public init() {}
+
+    /// What earlier fetches said of case and customer numbers.
+    public var links: LinkTable {
+        get { LinkTable(lines: linkLines) ?? LinkTable() }
+        set { linkLines = newValue.lines }
+    }
+
+    /// The state in `file`; nothing fetched when there is no such file.
+    public init(file: URL) throws(ExtractionError) {
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        guard let bytes = FileManager.default.contents(atPath: file.path),
+            let state = try? JSONDecoder().decode(FetchState.self, from: bytes)
+        else { throw .stateUnusable }
+        self = state
+    }
+
+    /// Puts it in `file` in one step, readable by its owner only.
+    public func save(to file: URL) throws(ExtractionError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        do {
+            try encoder.encode(self).write(to: file, options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        } catch {
+            throw .stateUnusable
+        }
+    }
+}

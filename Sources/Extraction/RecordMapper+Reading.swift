@@ -1,0 +1,77 @@
+import Vocabulary
+
+extension RecordMapper {
+    func read(
+        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
+    ) throws(Unread) -> Value {
+        switch bound.reading {
+        case .constant(let text): return Int(text).map { .number(UInt64(clamping: $0)) } ?? .text(text)
+        case .link(let id, _, _):
+            if let from = bound.columns.firstText(record, item),
+                let value = links[pseudonyms.pseudonym(Self.seed("länk", mapping.system, id, from))]
+            {
+                return .number(value)
+            }
+            guard let otherwise = bound.otherwise.first else { return .blank }
+            return try read(otherwise, record, item, context)
+        case .role: return try role(bound, record, item, context)
+        case .code(_, let codes, let otherwise):
+            let text = bound.columns.firstText(record, item).map { Cells.text($0).folded }
+            guard let text else { return otherwise.map { .number(UInt64($0)) } ?? .blank }
+            guard let code = codes.first(where: { $0.patterns.contains { $0.matches(text) } })?.code ?? otherwise
+            else { throw Unread(column: bound.name, reason: .noCode) }
+            return .number(UInt64(code))
+        default: break
+        }
+        guard let text = bound.columns.firstText(record, item) else { return .blank }
+        switch bound.reading {
+        case .person:
+            guard let number = PersonNumber(text, today: today) else {
+                throw Unread(column: bound.name, reason: .notAnIdentityNumber)
+            }
+            return .person(number, pseudonyms.person(number))
+        case .date: return try Self.day(ValueReading.day(text), bound)
+        case .month: return try Self.day(ValueReading.month(text), bound)
+        case .amount:
+            guard let cents = ValueReading.amount(text) else { throw Unread(column: bound.name, reason: .notAnAmount) }
+            return .amount(cents)
+        case .number:
+            guard let cents = ValueReading.amount(text), cents % 100 == 0 else {
+                throw Unread(column: bound.name, reason: .notANumber)
+            }
+            return .number(UInt64(cents / 100))
+        case .adulthood:
+            guard let number = PersonNumber(text, today: today) else {
+                throw Unread(column: bound.name, reason: .notAnIdentityNumber)
+            }
+            return number.adulthood.map { .day($0) } ?? .blank
+        default:
+            let text = Cells.text(text)
+            guard !IdentityNumber.looksLikeOne(in: text) else {
+                throw Unread(column: bound.name, reason: .hasIdentityNumber)
+            }
+            return .text(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        }
+    }
+
+    private static func day(_ read: ValueReading.ReadDay, _ bound: BoundReading) throws(Unread) -> Value {
+        switch read {
+        case .day(let day): return .day(day)
+        case .none: return .blank
+        case .unreadable: throw Unread(column: bound.name, reason: .notADate)
+        }
+    }
+
+    private func role(
+        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
+    ) throws(Unread) -> Value {
+        if let household = context.household, household == context.person { return .number(1) }
+        let says = bound.columns.firstText(record, item).map { Cells.text($0).folded } ?? ""
+        if ["true", "1", "ja", "medsökande", "medsokande", "make/maka", "sambo"].contains(says) { return .number(2) }
+        if says == "barn" { return .number(3) }
+        var day = today
+        if let text = bound.more.firstText(record, item), case .day(let at) = ValueReading.day(text) { day = at }
+        if let adulthood = context.number?.adulthood, day < adulthood { return .number(3) }
+        throw Unread(column: bound.name, reason: .otherAdult)
+    }
+}
