@@ -103,16 +103,14 @@ extension Intake {
         if draft.attempt != nil, let judgement = await checks.kept(Checks.Key(draft, language, deliveries)) {
             return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
         }
-        let work: Work
+        let made: Judgement?
         do throws(IntakeError) {
-            work = try await self.work(draft, language)
+            made = try await judge(draft, language, against: deliveries, within: patience)
         } catch .notKept {
             // The files were let go of since, as their check was done.
             return await forgotten(try await self.draft(id))
         }
-        guard let judgement = try await judge(work, against: deliveries, within: patience) else {
-            return .checking(draft)
-        }
+        guard let judgement = made else { return .checking(draft) }
         guard draft.attempt == nil else {
             return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
         }
@@ -133,10 +131,9 @@ extension Intake {
         return .checked(CheckedDraft(draft, judgement, correctable: limits.correctable))
     }
 
-    /// Checks the open drafts whose check was under way when the machine stopped.
+    /// Checks the open drafts whose check was under way when the machine stopped; one that cannot be stops no other.
     public func resume() async throws(IntakeError) {
-        let unchecked = try await drafts(DraftFilter()).filter { $0.attempt == nil && $0.isKept }
-        for draft in unchecked { finish(try await work(draft, .sv)) }
+        for draft in try await drafts(DraftFilter()) where draft.attempt == nil && draft.isKept { finish(draft) }
     }
 
     /// Clears away drafts that have not been touched since `time`, with what nothing else refers to, and older

@@ -111,14 +111,26 @@ extension Intake {
 
     /// Records the check once it is done. Should that fail, it is made anew when somebody asks, or at `resume`.
     func finish(_ work: Work) {
+        Task { try await record(try await judge(work), of: work.draft, work.revision) }
+    }
+
+    /// Checks the draft as it is written, and records that.
+    func finish(_ draft: Draft) {
+        let (collection, municipality) = (draft.collection, draft.municipality)
         Task {
-            guard let judgement = try await judge(work) else { return }
-            try await database.write { transaction in
-                guard try transaction.draft(work.draft).revision == work.revision,
-                    try transaction.settle(judgement, work.draft, isLate: true)
-                else { return }
-                try afterLateCheck(transaction, transaction.draft(work.draft))
-            }
+            let state = try await read { try $0.deliveryState(collection: collection, municipality: municipality) }
+            let judgement = try await judge(draft, .sv, against: state, within: nil)
+            try await record(judgement, of: draft.id, draft.revision)
+        }
+    }
+
+    private func record(_ judgement: Judgement?, of id: Draft.ID, _ revision: Int) async throws {
+        guard let judgement else { return }
+        try await database.write { transaction in
+            guard try transaction.draft(id).revision == revision,
+                try transaction.settle(judgement, id, isLate: true)
+            else { return }
+            try afterLateCheck(transaction, transaction.draft(id))
         }
     }
 }

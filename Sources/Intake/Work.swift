@@ -34,6 +34,17 @@ extension Intake {
         return try result?.get()
     }
 
+    /// Judges the draft as it is written. Its files are in memory only from when its turn has come.
+    func judge(
+        _ draft: Draft, _ language: Language, against state: DeliveryState, within patience: Duration?
+    ) async throws(IntakeError) -> Judgement? {
+        let key = Checks.Key(draft, language, state)
+        let result = await checks.judgement(key, within: patience) { () throws(IntakeError) in
+            try await make(try await work(draft, language))
+        }
+        return try result?.get()
+    }
+
     private func make(_ work: Work) async throws(IntakeError) -> Judgement {
         var request = CheckRequest(collections: [work.collection])
         request.municipality = work.municipality

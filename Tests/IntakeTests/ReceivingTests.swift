@@ -164,6 +164,21 @@ struct ReceivingTests {
         #expect(try await restarted.draft(draft.id).attempt?.isLate == true)
     }
 
+    @Test("A draft whose files cannot be read does not keep the others from being checked at the start")
+    func resumedPast() async throws {
+        let broken = try await fixture.receive(IntakeFixture.right())
+        let whole = try await fixture.receive(IntakeFixture.right(month: "2013-04"), month: fixture.march.next)
+        try await fixture.database.write { transaction in
+            try transaction.execute("DELETE FROM attempt_rule")
+            try transaction.execute("DELETE FROM attempt")
+            try transaction.execute("UPDATE draft SET collection = 'borttagen' WHERE token = \(broken.id.text)")
+        }
+        let restarted = try await fixture.restarted()
+        try await restarted.resume()
+        while try await restarted.draft(whole.id).attempt == nil { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(try await restarted.draft(broken.id).attempt == nil)
+    }
+
     @Test("An older draft that was moved to a month is seen there, not the newer one that was put away before")
     func latestMoved() async throws {
         let april = fixture.march.next
