@@ -31,7 +31,8 @@ extension Intake {
             let state = try transaction.state(of: errand, except: except, at: time)
             if state == .yours {
                 try transaction.execute(
-                    "UPDATE errand SET draft = NULL, claimed_until = \(until) WHERE \(errand.condition)")
+                    "UPDATE errand SET draft = NULL, is_promised = 0, claimed_until = \(until) WHERE \(errand.condition)"
+                )
             }
             return state
         }

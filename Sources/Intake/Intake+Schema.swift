@@ -4,6 +4,7 @@ extension Intake {
     /// The life of the schema, oldest first.
     static let migrations = [
         Migration("0001-intake", createTables), Migration("0002-errands", createErrands),
+        Migration("0003-promised-errands", addPromises),
     ]
 
     @Sendable
@@ -102,5 +103,13 @@ extension Intake {
             )\(raw: dialect.tableOptions)
             """)
         try transaction.execute("CREATE INDEX errand_draft ON errand (draft)")
+    }
+
+    /// Which errands are to be concluded without being asked for again.
+    @Sendable
+    private static func addPromises(_ transaction: any Transaction) throws {
+        let integer = transaction.dialect.integer
+        try transaction.execute("ALTER TABLE errand ADD COLUMN is_promised \(raw: integer) NOT NULL DEFAULT 0")
+        try transaction.execute("CREATE INDEX errand_promised ON errand (claimed_until) WHERE is_promised = 1")
     }
 }

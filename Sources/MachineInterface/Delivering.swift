@@ -100,27 +100,16 @@ extension MachineInterface {
         switch try await house.intake.state(of: id, language: call.language) {
         case .gone: return nil
         case .checking(let draft):
-            Task { await finish(draft, answers, collection, call) }
+            try await house.intake.promise(errandOf: draft.id, at: house.site.now())
+            Task {
+                do { try await finish(draft.id, call.language) } catch { call.context.log(fault: error) }
+            }
             return .waiting(try JSONText(["id": id.text, "status": "checking"]), at: "submissions", id, .accepted)
         case .checked(let checked):
             return try .created(
                 try await submit(checked, answers, collection, call.language, at: call.now), answers, checked,
                 collection,
                 call.language)
-        }
-    }
-
-    /// Goes on with what took longer than a system is made to wait, and ends with the check. What comes of it is asked for
-    /// later, and so is what stops it; nobody asks for a fault of ours.
-    private func finish(
-        _ draft: Draft, _ answers: [Submission.Confirmation], _ collection: Definitions.Collection, _ call: Call
-    ) async {
-        do {
-            guard let checked = try await house.intake.outcome(of: draft.id, language: call.language) else { return }
-            _ = try await submit(checked, answers, collection, call.language, at: house.site.now())
-        } catch {
-            guard Problem(error) == nil else { return }
-            call.context.log(fault: error)
         }
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import Frame
 import Intake
 import Logging
+import MachineInterface
 import Outbox
 import Review
 import ServiceLifecycle
@@ -24,6 +25,7 @@ struct Jobs: Service {
             group.addTask { await reporting { try await house.intake.resume() } }
             group.addTask { await every(.seconds(1)) { _ = try await sendMail() } }
             group.addTask { await every(calendarPause) { try await keepCalendar() } }
+            group.addTask { await every(.seconds(60)) { try await finishPromised() } }
             group.addTask { await every(.seconds(3_600)) { try await tidy() } }
         }
     }
@@ -47,6 +49,11 @@ struct Jobs: Service {
                 in: collection, at: house.site.now(), due: house.lastDays(of: collection))
         }
         _ = try await house.collecting.runScheduled(at: house.site.now())
+    }
+
+    /// What systems were told is delivered by itself, and was not before the machine stopped.
+    func finishPromised() async throws {
+        try await MachineInterface(house).finishPromised(at: house.site.now())
     }
 
     /// What has had its time.

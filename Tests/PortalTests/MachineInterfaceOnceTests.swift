@@ -202,4 +202,51 @@ struct MachineInterfaceOnceTests {
         let state = try await next.system(secret).get("submissions/\(draft.id)").json()
         #expect(state["status"] as? String == "submitted")
     }
+
+    @Test("What was answered with 202 is delivered once, with its answers, also when the machine stopped in between")
+    func promised() async throws {
+        let site = try await MachineInterfaceSite(patience: .zero)
+        let secret = try await site.key([.submit]).secret
+        let file = SentFile("file", name: "insatser.csv", bytes: Measures.asking)
+        let answer = try await site.whileBusy {
+            let answer = try await site.system(secret).post(
+                "deliveries", files: [file], confirmations: #"[{"rule":"V03","reason":"vår egen"}]"#)
+            // The first has not come further when the next begins.
+            let next = try await MachineInterfaceSite(site.folder)
+            let interface = MachineInterface(next.house)
+            try await interface.finishPromised(at: site.now)
+            #expect(try await next.house.register.deliveries().isEmpty)
+            for minutes in 2...3 { try await interface.finishPromised(at: site.now + Double(minutes) * 60) }
+            let receipts = try await next.house.register.deliveries()
+            #expect(receipts.map(\.number.description) == ["2013-04-0380-1"])
+            #expect(receipts.first?.confirmed.map(\.reason) == ["vår egen"])
+            #expect(receipts.first?.sender == "Treserva, nattjobb")
+            return answer
+        }
+        #expect(answer.code == 202)
+        let place = try #require(answer["Location"]).replacing("/api/v1/", with: "")
+        let last = try await MachineInterfaceSite(site.folder)
+        #expect(try await last.system(secret).get(place).json()["status"] as? String == "submitted")
+        #expect(try await last.house.register.deliveries().count == 1)
+    }
+
+    @Test("What was refused is not delivered by itself when a person has mended it", arguments: [true, false])
+    func notPromised(_ isLate: Bool) async throws {
+        let site = try await MachineInterfaceSite(patience: isLate ? .zero : .seconds(30))
+        let system = try await site.delivering()
+        if isLate {
+            let answer = try await site.whileBusy { try await deliver(system, Measures.asking) }
+            #expect(answer.code == 202)
+        } else {
+            #expect(try await deliver(system, Measures.asking).problem() == "warnings-to-confirm")
+        }
+        let interface = MachineInterface(site.house)
+        try await interface.finishPromised(at: site.now + 120)
+        let draft = try #require(
+            try await site.house.intake.openDraft(
+                collection: "testinsamling-2013", municipality: site.uppsala, month: site.april))
+        _ = try await site.house.intake.answer(draft.id, [Submission.Confirmation(rule: "V03")])
+        try await interface.finishPromised(at: site.now + 300)
+        #expect(try await site.house.register.deliveries().isEmpty)
+    }
 }
