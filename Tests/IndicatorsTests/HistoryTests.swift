@@ -78,6 +78,19 @@ struct HistoryTests {
             })
         #expect(triangle.rows == [[10, 15], [0]])
         #expect(triangle.growth(to: 1) == 1.5)
+        let extractedAt = [month("2023-08"): times[0], month("2023-09"): times[1]]
+        func grown(_ indicator: Indicator, ages: Int) -> GrowthTriangle? {
+            history.growth(
+                of: indicator, in: collection([indicator]), inReportFor: month("2023-09"), extractedAt: extractedAt,
+                ages: ages)
+        }
+        #expect(grown(sum, ages: 12) == triangle)
+        #expect(grown(sum, ages: 1)?.rows == [[10], [0]])
+        let text = Localized(sv: "", en: "")
+        let broken = indicator(
+            .sumPaid(month: .purpose),
+            breaks: [IndicatorBreak(from: month("2023-08"), to: month("2023-08"), effect: .missing, text: text)])
+        #expect(grown(broken, ages: 12)?.rows == [[0]])
     }
 
     private func series(_ events: EventSet, _ indicator: Indicator) -> IndicatorSeries {
