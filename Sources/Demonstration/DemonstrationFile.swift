@@ -107,7 +107,7 @@ extension Field {
     fileprivate var isWrittenAsNumber: Bool {
         switch type {
         case .mark, .code, .integer: true
-        case .month, .municipality, .runningNumber, .text: false
+        case .month, .municipality, .runningNumber, .text, .date, .amount, .key, .term: false
         }
     }
 }

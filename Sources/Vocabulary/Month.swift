@@ -51,6 +51,9 @@ public struct Month: Hashable, Comparable, Sendable {
     /// The month after.
     public var next: Month { Month(index: index + 1) }
 
+    /// The same month of the year before.
+    public var yearBefore: Month { Month(index: index - 12) }
+
     /// The ISO 8601 form, `2013-03`.
     public var iso: String {
         String(year).zeroPadded(to: 4) + "-" + String(month).zeroPadded(to: 2)
