@@ -74,7 +74,7 @@ extension Page {
                 errors: errors)
         case .mark:
             return field(name, label, value: text, isShort: true, errors: errors)
-        case .month, .municipality, .runningNumber, .integer:
+        case .month, .municipality, .runningNumber, .integer, .date, .amount, .key, .term:
             return field(
                 name, label, value: text, hint: cell.field.allowed(language).capitalised, isShort: true, errors: errors)
         }
