@@ -107,7 +107,7 @@ extension RuleKind {
     fileprivate var subject: Int? {
         switch self {
         case .required(let field, _), .exclusive(let field, _), .requires(_, let field), .onlyWith(let field, _),
-            .unique(let field), .agrees(let field, _), .freeText(let field, _):
+            .unique(let field), .agrees(let field, _), .freeText(let field, _), .ordered(let field, _):
             field
         case .atLeastOne(let fields): fields.first
         case .mixedVolume, .shareChange, .countChange: nil
@@ -118,7 +118,7 @@ extension RuleKind {
     fileprivate func weighed(_ isFilled: (Int) -> Bool) -> [Int] {
         switch self {
         case .required(let field, _), .unique(let field), .freeText(let field, _): [field]
-        case .exclusive(let field, let others): [field] + others.filter(isFilled)
+        case .exclusive(let field, let others), .ordered(let field, let others): [field] + others.filter(isFilled)
         case .requires(let with, let field): with.filter(isFilled) + [field]
         case .atLeastOne(let fields): fields
         case .onlyWith(let field, let with), .agrees(let field, let with): [field] + with
