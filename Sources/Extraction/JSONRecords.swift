@@ -18,6 +18,8 @@ final class JSONRecords {
     private var number = 0
     private var source: Mapping.Source?
     private var skipped: Set<String> = []
+    /// Lists of the first record, empty ones too, which tell what it is.
+    private var listNames: Set<String> = []
     private var isBeyondLimits = false
     private var isUnknown = false
     private var bytesSinceEvent = 0
@@ -100,7 +102,7 @@ final class JSONRecords {
         }
         if let recordLevel {
             if level == recordLevel + 1, let key {
-                if isList { list = (key, level) } else { skip(key) }
+                if isList { open(list: key) } else { skip(key) }
             }
             if !isList, let list, level == list.level + 1, let place = layout.list(list.name) {
                 item = place
@@ -137,7 +139,7 @@ final class JSONRecords {
 
     private func takeRecord() -> Bool {
         if source == nil {
-            let found = mapper.mapping.recognise(Set(layout.names).union(skipped))
+            let found = mapper.mapping.recognise(Set(layout.names).union(skipped).union(listNames))
             guard let found else {
                 isUnknown = true
                 return false
@@ -180,6 +182,11 @@ final class JSONRecords {
         }
         guard record.bytes.count <= Self.mostBytes else { return tooMany() }
         return true
+    }
+
+    private func open(list name: String) {
+        list = (name, level)
+        if source == nil { listNames.insert(name) }
     }
 
     @discardableResult

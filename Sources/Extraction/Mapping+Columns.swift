@@ -30,8 +30,8 @@ extension Mapping {
         sources.contains { $0.drops.contains(name) }
     }
 
-    /// The source that has all the columns by which it is known; of several, the one known by most.
+    /// The first source that has all the columns by which it is known.
     func recognise(_ columns: Set<String>) -> Source? {
-        sources.filter { $0.recognise.allSatisfy(columns.contains) }.max { $0.recognise.count < $1.recognise.count }
+        sources.first { $0.recognise.allSatisfy(columns.contains) }
     }
 }

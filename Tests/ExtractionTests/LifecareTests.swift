@@ -85,6 +85,20 @@ struct LifecareTests {
         }
     }
 
+    /// An object is known also when the first of its kind has nobody in it.
+    @Test func anEmptyListTellsWhatAnObjectIs() throws {
+        let text = """
+            [{"Id": 1, "Type": "EK Utredning", "DossierType": "AM", "FromDate": "2023-01-01", "CustomerNumber": 7,
+              "InvestigationPersonDTOs": []},
+             {"Id": 2, "Type": "EK Utredning", "DossierType": "EK", "FromDate": "2023-01-01", "CustomerNumber": 7,
+              "InvestigationPersonDTOs": [{"PersonId": "199001012385", "CustomerNumber": 7}]}]
+            """
+        let extracted = try Doors.map("lifecare-api", [text])
+        #expect(extracted.report.files[0].source == "ExtractInvestigationDTO")
+        #expect(extracted.report.files[0].keptOut.map(\.reason) == [.blank])
+        #expect(extracted.rows("arenden").count == 1)
+    }
+
     /// What earlier files said of customers is enough for the next increment.
     @Test func linksAreRemembered() throws {
         let first = try Doors.map("lifecare-api", [Self.services, Self.decisions])
