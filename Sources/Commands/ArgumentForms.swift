@@ -10,6 +10,11 @@ extension Month: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso: argument) }
 }
 
+extension Day: ExpressibleByArgument {
+    /// Reads `2023-09-05`.
+    public init?(argument: String) { self.init(iso: argument) }
+}
+
 extension Municipality {
     /// Reads `0180`, or says what a code looks like: the same wherever one is asked for.
     static func named(_ code: String, _ language: Language) throws(Refusal) -> Municipality {

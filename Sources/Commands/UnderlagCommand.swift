@@ -10,7 +10,8 @@ public struct UnderlagCommand: AsyncParsableCommand {
         discussion: "From a municipality's file to a verdict, a receipt and a table.",
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self, TemplateCommand.self, DefinitionsCommand.self,
+            CheckCommand.self, TemplateCommand.self, DefinitionsCommand.self, ExtractCommand.self,
+            IndicatorsCommand.self,
             SubmitCommand.self, NothingToReportCommand.self, DeclineCommand.self, CommentCommand.self,
             WithdrawCommand.self, DeliveriesCommand.self, ReceiptCommand.self, DiffCommand.self,
             TablesCommand.self, DemoCommand.self, ServeCommand.self, AccountsCommand.self, BackupCommand.self,
