@@ -133,7 +133,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Extraction",
-            dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Tabular", "Secrets", "Transfer", "CYajl"],
+            dependencies: [
+                "Vocabulary", "Definitions", "Checking", "Register", "Tabular", "Secrets", "Transfer", "CYajl",
+            ],
             swiftSettings: hot),
         .target(
             name: "Indicators",
@@ -171,7 +173,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Vocabulary", "Definitions", "Checking", "AccessLog", "Outbox", "Register", "Statistics", "Publication",
-                "Accounts", "Intake", "Review", "Collecting", "Demonstration", "Portal", "Tabular", "Storage", "Secrets",
+                "Accounts", "Intake", "Review", "Collecting", "Demonstration", "Portal", "Tabular", "Storage",
+                "Secrets",
                 "Transfer", "Extraction", "Indicators",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -250,7 +253,8 @@ let package = Package(
         .testTarget(
             name: "ReviewTests",
             dependencies: [
-                "Review", "Intake", "Register", "Checking", "Definitions", "Demonstration", "SQLiteStorage", "TestSupport",
+                "Review", "Intake", "Register", "Checking", "Definitions", "Demonstration", "SQLiteStorage",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -65,11 +65,15 @@ public struct ExtractCommand: AsyncParsableCommand {
                 let receipts = try await delivery.submit(made, as: collection, to: register)
                 try self.register.print(
                     receipts.map { ReceiptRecord($0) },
-                    or: ([text] + receipts.map { $0.text(language) }).joined(separator: "\n\n"))
+                    or: ([text] + receipts.map { saved($0, language) }).joined(separator: "\n"))
             }
         } catch let error as ExtractionError {
             throw Refusal(error, language).told()
         }
+    }
+
+    private func saved(_ receipt: Receipt, _ language: Language) -> String {
+        Localized(sv: "Sparat som leverans \(receipt.number).", en: "Kept as delivery \(receipt.number).")[language]
     }
 
     /// The extract is known from the day it was made, at noon, so that the order of extracts is that of their days.

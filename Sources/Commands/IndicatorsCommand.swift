@@ -45,8 +45,9 @@ public struct IndicatorsCommand: AsyncParsableCommand {
         let time = knownAt.map { Date(timeIntervalSince1970: Double($0.number + 1) * 86_400 - 1) }
         try await register.withRegister(creating: false) { register in
             let extractions = try await register.extractions(of: municipality, collection: events.id)
-            let last = extractions.filter { extraction in time.map { extraction.receivedAt <= $0 } ?? true }
-                .map(\.number.month).max()
+                .filter { extraction in time.map { extraction.receivedAt <= $0 } ?? true }
+            let last = extractions.map(\.number.month).max()
+            let tables = Set(extractions.flatMap(\.tables).map(\.id))
             let known = try await EventHistory.read(of: municipality, from: register, asKnownAt: time).known()
             guard let first = known.firstMonth, let last, first <= last else {
                 throw Refusal(
@@ -58,7 +59,8 @@ public struct IndicatorsCommand: AsyncParsableCommand {
                     IndicatorFigures(
                         version: version,
                         series: known.series(
-                            indicator, of: report, inReportFor: month, month.yearBefore...month, delivered: first...last
+                            indicator, of: report, inReportFor: month, month.yearBefore...month,
+                            delivered: tables.isSuperset(of: version.rule.tables) ? first...last : nil
                         ),
                         codes: version.rule.codeList.flatMap { events.codeList($0) })
                 }
