@@ -65,15 +65,24 @@ struct ReviewReasons {
 
     private func changes(_ part: Receipt.Part, of receipt: Receipt) -> [ReviewReason] {
         guard let percent = collection.table(part.table)?.largestChange else { return [] }
-        let superseded = receipts.first { $0.number == receipt.supersedes }?.parts.first { $0.table == part.table }
         let compared: [(ReviewReason.Comparison, Int?)] = [
             (.monthBefore, before[Place(municipality: receipt.municipality, table: part.table)]),
-            (.supersededDelivery, superseded?.rows),
+            (.supersededDelivery, rows(of: part.table, before: receipt)),
         ]
         return compared.compactMap { comparison, rows in
             guard let rows, Comparison.isLarge(from: rows, to: part.rows, percent: percent) else { return nil }
             return .largeChange(table: part.table, from: rows, to: part.rows, since: comparison)
         }
+    }
+
+    /// Rows of a table in the newest delivery before that stands and has it: a delivery may take over several.
+    private func rows(of table: String, before receipt: Receipt) -> Int? {
+        let earlier = receipts.filter {
+            $0.municipality == receipt.municipality && $0.number.sequence < receipt.number.sequence
+                && $0.withdrawal == nil && $0.parts.contains { $0.table == table }
+        }
+        let newest = earlier.max { $0.number.sequence < $1.number.sequence }
+        return newest?.parts.first { $0.table == table }?.rows
     }
 
     private func lastDay(_ number: DeliveryNumber) -> Day? {

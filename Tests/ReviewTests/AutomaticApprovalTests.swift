@@ -46,4 +46,21 @@ struct AutomaticApprovalTests {
         let log = try await AccessLog(fixture.database).events(about: .authority)
         #expect(log.map(\.act) == [.changedSetting, .changedSetting])
     }
+
+    @Test("Each table is compared with the newest delivery before that stands and has it")
+    func tablesApart() async throws {
+        let fixture = try await ReviewFixture()
+        let time = try ReviewFixture.time("2013-04-25T08:00:00Z")
+        try await fixture.deliver([fixture.file(fixture.quiet(100))], at: "2013-04-04T07:00:00Z")
+        try await fixture.deliver(
+            [fixture.file(fixture.closures(100), "avslutsorsaker")], at: "2013-04-05T07:00:00Z")
+        let whole = try await fixture.deliver(
+            [fixture.file(fixture.quiet(3)), fixture.file(fixture.closures(100), "avslutsorsaker")],
+            at: "2013-04-06T07:00:00Z")
+        #expect(try await fixture.review.approveAutomatically(in: fixture.collection, at: time).isEmpty)
+        let waiting = try await fixture.review.waiting(in: fixture.collection)
+        let reasons = waiting.first { $0.receipt.number == whole.first }?.reasons ?? []
+        #expect(
+            reasons.contains(.largeChange(table: "insatser", from: 100, to: 3, since: .supersededDelivery)))
+    }
 }
