@@ -65,8 +65,7 @@ public struct RestoreCommand: AsyncParsableCommand {
             let time = Date()
             let stamp = time.stored.replacing(":", with: "")
             let earlier = URL(filePath: data).appending(path: "before-restore-\(stamp).sqlite").path
-            try await database.backUp(to: earlier)
-            try await database.restore(from: copy)
+            try await database.restore(from: copy, keeping: earlier)
             try await AccessLog(database).add(
                 Event(at: time, actor: NSUserName(), organisation: .authority, act: .restored, subject: "register"))
             let keys = try KeyFiles(folder: URL(filePath: data))

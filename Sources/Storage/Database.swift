@@ -16,6 +16,7 @@ public protocol Database: Sendable {
 
     /// Replaces everything by a file that `backUp` made, all or nothing, while others wait.
     ///
+    /// What was there is copied to `earlier`, which must not exist, with all that was ever written.
     /// Throws `StorageError.notADatabase` or `.corrupt` for another file, and then changes nothing.
-    func restore(from path: String) async throws
+    func restore(from path: String, keeping earlier: String) async throws
 }

@@ -61,11 +61,51 @@ struct BackupTests {
         try await add(2)
         let other = try SQLiteDatabase(folder: folder.url.path)
         #expect(try await count(other) == 4)
-        try await database.restore(from: copy)
+        try await database.restore(from: copy, keeping: folder.file("before.sqlite").path)
         #expect(try await count(other) == 2)
         #expect(try await count(database) == 2)
         try await add(3)
         #expect(try await count(other) == 4)
+    }
+
+    @Test("What was written while a copy is restored is in what was kept or in the register, never in neither")
+    func losesNothing() async throws {
+        let copy = folder.file("copy.sqlite").path
+        for value in 0..<500 { try await add(-value - 1) }
+        try await database.backUp(to: copy)
+        let kept = folder.file("before.sqlite").path
+        let server = try SQLiteDatabase(folder: folder.url.path)
+        let isWritten = folder.file("written").path
+        let written = try await withThrowingTaskGroup(of: [Int].self) { group in
+            group.addTask {
+                var written: [Int] = []
+                var isLast = false
+                while !isLast {
+                    isLast = FileManager.default.fileExists(atPath: isWritten)
+                    let value = written.count
+                    try await server.write {
+                        try $0.execute("INSERT INTO number (value) VALUES (\(value))")
+                    }
+                    written.append(value)
+                }
+                return written
+            }
+            group.addTask {
+                while try await count(database) < 1_010 { await Task.yield() }
+                try await database.restore(from: copy, keeping: kept)
+                _ = FileManager.default.createFile(atPath: isWritten, contents: nil)
+                return []
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        func values(_ database: SQLiteDatabase) async throws -> [Int] {
+            try await database.read {
+                try $0.all("SELECT value FROM number WHERE value >= 0 ORDER BY value") { $0.integer(0) }
+            }
+        }
+        let (before, after) = (try await values(SQLiteDatabase(path: kept)), try await values(server))
+        #expect(before.count >= 10 && !after.isEmpty)
+        #expect(before + after == written)
     }
 
     @Test("What is no backup is refused, and nothing is changed", arguments: ["text", "foreign", "damaged", "missing"])
@@ -86,7 +126,8 @@ struct BackupTests {
         default: break
         }
         let before = try await count(database)
-        await #expect(throws: StorageError.self) { try await database.restore(from: path) }
+        let earlier = folder.file("before.sqlite").path
+        await #expect(throws: StorageError.self) { try await database.restore(from: path, keeping: earlier) }
         #expect(try await count(database) == before)
     }
 }
