@@ -8,7 +8,8 @@ extension Client {
     /// Whoever sent a request.
     init(_ request: Request, _ context: PortalContext) {
         self.init(
-            address: context.clientAddress.description, description: Self.browser(request.headers[.userAgent] ?? ""))
+            address: context.clientAddress.description, description: Self.browser(request.headers[.userAgent] ?? ""),
+            network: context.clientAddress.counted)
     }
 
     /// "Firefox, Windows", for a person to know a session by; "" when nothing is recognised.

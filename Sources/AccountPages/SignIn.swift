@@ -49,6 +49,8 @@ extension AccountPages {
 
     private func answersFromElsewhere(_ request: Request, _ context: PortalContext) async throws -> Response {
         guard let (method, pending) = kept(by: request) else { return beginAnew(context) }
+        // Codes never stand in an address, and a link answers nobody's form.
+        guard method.isAnsweredFromElsewhere else { throw PageError.notFound }
         var answers = SignInAnswers(try request.query())
         answers.pending = pending
         return try await proceed(answers, method, request, context)

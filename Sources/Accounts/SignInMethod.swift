@@ -9,6 +9,8 @@ public protocol SignInMethod: Sendable {
     var id: String { get }
     /// What the button that chooses it says.
     var title: Localized { get }
+    /// Whether answers come back in an address, as from those it redirects to.
+    var isAnsweredFromElsewhere: Bool { get }
 
     /// The first step.
     func begin(from client: Client, at time: Date) async throws(AccountsError) -> SignInStep
@@ -16,6 +18,11 @@ public protocol SignInMethod: Sendable {
     /// What comes of the answers to a step. Without any, the step that the pending token stands at: so that a page can be
     /// drawn again.
     func proceed(_ answers: SignInAnswers, from client: Client, at time: Date) async throws(AccountsError) -> SignInStep
+}
+
+extension SignInMethod {
+    /// Answers are posted in forms, unless the method says otherwise.
+    public var isAnsweredFromElsewhere: Bool { false }
 }
 
 /// What is to be shown or done next when somebody is signing in.

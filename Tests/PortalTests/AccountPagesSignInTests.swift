@@ -171,11 +171,17 @@ struct AccountPagesSignInTests {
         #expect(try await client.get("/logga-in/svar?code=bra").location == "/arbete")
         #expect(try await client.get("/arbete/konto").status == .ok)
         #expect(try await site.nobody().get("/logga-in/svar?code=bra").location == "/logga-in")
+        // A code in an address is no answer to the form with a password.
+        let other = site.nobody()
+        _ = try await other.post(
+            "/logga-in", ["metod": "losenord", "email": "anna@uppsala.se", "password": password])
+        #expect(try await other.get("/logga-in/svar?code=123456").status == .notFound)
     }
 }
 
 /// A method that asks another service, as one with cards does.
 private struct Elsewhere: SignInMethod {
+    let isAnsweredFromElsewhere = true
     let accounts: Accounts
     let id = "kort"
     let title = Localized(sv: "Logga in med tjänstekort", en: "Sign in with a card")
