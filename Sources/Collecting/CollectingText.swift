@@ -41,11 +41,3 @@ public enum CollectingText: String, Sendable, CaseIterable {
         return text
     }
 }
-
-extension String {
-    var trimmingBlanks: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
-}

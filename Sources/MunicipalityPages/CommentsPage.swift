@@ -35,7 +35,7 @@ extension MunicipalityPages {
         var typed: [String: String] = [:]
         var errors = FormErrors()
         for (name, limit) in page.fields {
-            let text = (form[name] ?? "").trimming
+            let text = (form[name] ?? "").trimmingBlanks
             if IdentityNumber.looksLikeOne(in: text) {
                 errors.add(name, context.page.identityNumber)
                 continue

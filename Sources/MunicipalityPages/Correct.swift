@@ -116,7 +116,8 @@ extension CellEdit {
         let sheet = checked.verdicts[numbers[1]].sheet
         self.init(
             file: numbers[0],
-            CellCorrection(CellPlace(sheet: sheet, row: numbers[2], column: numbers[3]), text: field.value.trimming))
+            CellCorrection(
+                CellPlace(sheet: sheet, row: numbers[2], column: numbers[3]), text: field.value.trimmingBlanks))
     }
 }
 

@@ -68,7 +68,7 @@ extension MunicipalityPages {
 
     private func decline(_ request: Request, _ context: PortalContext) async throws -> Response {
         let page = try await declinePage(context)
-        let reason = (try await Form.read(request)["skal"] ?? "").trimming
+        let reason = (try await Form.read(request)["skal"] ?? "").trimmingBlanks
         if let error = context.page.fault(in: reason, limit: WithoutFilePage.reasonLength) {
             let kept = IdentityNumber.looksLikeOne(in: reason) ? "" : reason
             return context.page.decline(page, reason: kept, FormErrors("skal", error)).response

@@ -77,7 +77,7 @@ extension MunicipalityPages {
     private func askOn(_ request: Request, _ context: PortalContext) async throws -> Response {
         let question = try await question(context, .ask)
         let person = try context.person()
-        let text = (try await Form.read(request)["fraga"] ?? "").trimming
+        let text = (try await Form.read(request)["fraga"] ?? "").trimmingBlanks
         if let error = context.page.fault(in: text, limit: CollectingText.question.limit) {
             let kept = IdentityNumber.looksLikeOne(in: text) ? "" : text
             return context.page.question(
@@ -132,6 +132,6 @@ struct AskPage {
     mutating func read(_ form: Form) {
         topic = form["amne"].flatMap { QuestionTopic(rawValue: $0) } ?? .other
         month = form["manad"].flatMap { Month(iso: $0) }
-        text = (form["fraga"] ?? "").trimming
+        text = (form["fraga"] ?? "").trimmingBlanks
     }
 }

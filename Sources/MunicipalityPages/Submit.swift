@@ -61,7 +61,7 @@ struct Answers {
         let most = Intake.Limits().text
         for (number, question) in asked.enumerated() {
             let (answer, comment) = ("svar-\(question.id)", "kommentar-\(question.id)")
-            let text = (form[comment] ?? "").trimming
+            let text = (form[comment] ?? "").trimmingBlanks
             let isRight: Bool? = form[answer].flatMap { $0 == "ja" ? true : $0 == "nej" ? false : nil }
             typed[question.id] = ResultForm.Typed(isRight: isRight, comment: text)
             switch isRight {
@@ -80,15 +80,6 @@ struct Answers {
                 errors.add(comment, page.tooLong(text.count, most))
             }
         }
-    }
-}
-
-extension String {
-    /// Without blanks around it.
-    var trimming: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }
 

@@ -23,7 +23,7 @@ extension MunicipalityPages {
     private func withdraw(_ request: Request, _ context: PortalContext) async throws -> Response {
         let receipt = try await receipt(context, .withdraw)
         let person = try context.person()
-        let reason = (try await Form.read(request)["skal"] ?? "").trimming
+        let reason = (try await Form.read(request)["skal"] ?? "").trimmingBlanks
         // Once more changes nothing.
         guard receipt.withdrawal == nil else { return .see(Path.delivery(receipt.number).text) }
         if let error = context.page.fault(in: reason, limit: WithoutFilePage.reasonLength) {

@@ -20,11 +20,3 @@ public enum ReviewText: Sendable, Equatable {
         return text
     }
 }
-
-extension String {
-    var trimmingBlanks: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
-}
