@@ -56,10 +56,3 @@ struct ReviewQueue {
     /// The months that anything waits for.
     var months: [Month] { Set(all.map(\.receipt.month)).sorted() }
 }
-
-extension Receipt {
-    /// Households in all its tables.
-    var rows: Int { parts.reduce(0) { $0 + $1.rows } }
-    /// Whether any of its tables is what counts now.
-    var isCurrent: Bool { parts.contains(where: \.isCurrent) }
-}

@@ -132,11 +132,6 @@ struct DeliveryPage {
 }
 
 extension Receipt {
-    /// Whether any of its tables is what counts now.
-    var isCurrent: Bool { parts.contains(where: \.isCurrent) }
-    /// Households in all its tables.
-    var rows: Int { parts.reduce(0) { $0 + $1.rows } }
-
     /// How it stands, in a word; `review` is how far the authority has come with it.
     func state(_ review: ReviewState) -> DeliveryStatus {
         if withdrawal != nil { return .withdrawn }

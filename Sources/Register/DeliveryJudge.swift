@@ -47,20 +47,15 @@ public struct DeliveryJudge: Sendable {
                 municipality: municipalities.count == 1 ? municipalities.first : nil))
         guard !before.isEmpty else { return }
         let columns = Dictionary(
-            before.map { (DeliveryPlace(municipality: $0.part.municipality, month: $0.part.month), $0.columns) },
+            before.map { (DeliveryPlace(month: $0.part.month, municipality: $0.part.municipality), $0.columns) },
             uniquingKeysWith: { first, _ in first })
         for place in places {
             guard let current = verdicts[place].columns, let month = verdicts[place].month,
                 let municipality = verdicts[place].municipality,
-                let before = columns[DeliveryPlace(municipality: municipality, month: month.previous)]
+                let before = columns[DeliveryPlace(month: month.previous, municipality: municipality)]
             else { continue }
             let comparison = Comparison(table, of: collection, month: month, language: request.language)
             verdicts[place].findings.prepend(comparison.findings(current, before: before))
         }
-    }
-
-    private struct DeliveryPlace: Hashable {
-        var municipality: Municipality
-        var month: Month
     }
 }

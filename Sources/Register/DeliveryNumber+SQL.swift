@@ -1,4 +1,4 @@
-import Storage
+package import Storage
 import Vocabulary
 
 extension DeliveryNumber {
@@ -10,8 +10,8 @@ extension DeliveryNumber {
             sequence: row.integer(column + 2))
     }
 
-    /// Finds the delivery.
-    var condition: SQL {
+    /// Finds the delivery, and what tables of other rooms say about it.
+    package var condition: SQL {
         "month = \(Int(month.index)) AND municipality = \(Int(municipality.number)) AND sequence = \(sequence)"
     }
 }

@@ -66,8 +66,3 @@ extension Submission {
         return deliveries.values.sorted { ($0.month, $0.municipality) < ($1.month, $1.municipality) }
     }
 }
-
-private struct DeliveryPlace: Hashable {
-    var month: Month
-    var municipality: Municipality
-}

@@ -41,6 +41,10 @@ public struct Receipt: Sendable, Equatable {
 
     /// What was corrected on its way in, in all files.
     public var corrections: [Correction] { files.flatMap(\.corrections) }
+    /// Whether any of its tables is what counts now.
+    public var isCurrent: Bool { parts.contains(where: \.isCurrent) }
+    /// Households in all its tables.
+    public var rows: Int { parts.reduce(0) { $0 + $1.rows } }
     /// The month it is about.
     public var month: Month { number.month }
     /// The municipality it is about.

@@ -77,18 +77,6 @@ extension Review {
     }
 }
 
-extension Receipt {
-    /// Whether any of its tables is what counts now.
-    var isCurrent: Bool { parts.contains(where: \.isCurrent) }
-}
-
-extension DeliveryNumber {
-    /// Finds the rows about the delivery.
-    var condition: SQL {
-        "month = \(Int(month.index)) AND municipality = \(Int(municipality.number)) AND sequence = \(sequence)"
-    }
-}
-
 extension Transaction {
     /// How far the authority has come with each delivery of some months, of one municipality or all; one that is not
     /// there waits.
