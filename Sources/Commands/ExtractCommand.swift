@@ -5,7 +5,6 @@ import Extraction
 import Foundation
 import Publication
 import Register
-import Tabular
 import Vocabulary
 
 /// `underlag extract`: takes in files of a case system.
@@ -38,14 +37,7 @@ public struct ExtractCommand: AsyncParsableCommand {
     public func run() async throws {
         let language = register.language
         let municipality = try Municipality.named(self.municipality, language)
-        let inputs = try files.map { path in
-            do throws(FileBytes.Failure) {
-                let bytes = try FileBytes(path: path, limit: ReadingLimits.national.fileBytes)
-                return InputFile(name: URL(filePath: path).lastPathComponent, bytes: bytes)
-            } catch {
-                throw Refusal(error, path: path, language)
-            }
-        }
+        let inputs = try files.map { try InputFile(path: $0, language) }
         let library: DefinitionLibrary
         do throws(DefinitionError) {
             library = try definitions.library()
@@ -57,15 +49,14 @@ public struct ExtractCommand: AsyncParsableCommand {
             let place = key.map { URL(filePath: $0) } ?? PseudonymKey.usualFile(data: URL(filePath: register.data))
             let made = Extraction(mapping, key: try PseudonymKey(file: place)).map(inputs, today: extracted)
             let collection = try library.collection(made.collection)
-            let text = made.report.text(language)
-            guard made.report.isComplete else { throw Refusal(2, language, sv: text, en: text) }
+            guard made.report.isComplete else { throw ExtractionError.incomplete(made.report) }
             try await register.withRegister(creating: true) { register in
                 let delivery = ExtractionDelivery(
                     municipality: municipality, month: extracted.month, sender: who.sender, receivedAt: receivedAt)
                 let receipts = try await delivery.submit(made, as: collection, to: register)
                 try self.register.print(
                     receipts.map { ReceiptRecord($0) },
-                    or: ([text] + receipts.map { saved($0, language) }).joined(separator: "\n"))
+                    or: ([made.report.text(language)] + receipts.map { saved($0, language) }).joined(separator: "\n"))
             }
         } catch let error as ExtractionError {
             throw Refusal(error, language).told()

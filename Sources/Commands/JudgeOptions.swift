@@ -68,14 +68,19 @@ public struct JudgeOptions: ParsableArguments {
 
     private func inputs(_ limits: ReadingLimits, _ language: Language) throws -> [InputFile] {
         guard !files.isEmpty else { throw Refusal(64, language, sv: "Välj en fil först.", en: "Choose a file first.") }
-        return try files.map { path in
-            let name = URL(filePath: path).lastPathComponent
-            do throws(FileBytes.Failure) {
-                // The limit is the check's to explain; here only what no file may be.
-                return InputFile(name: name, bytes: try FileBytes(path: path, limit: ReadingLimits.national.fileBytes))
-            } catch {
-                throw Refusal(error, path: path, language)
-            }
+        return try files.map { try InputFile(path: $0, language) }
+    }
+}
+
+extension InputFile {
+    /// The file at `path`, or the word to the user why it cannot be read.
+    init(path: String, _ language: Language) throws(Refusal) {
+        do throws(FileBytes.Failure) {
+            // The limit is the check's to explain; here only what no file may be.
+            let bytes = try FileBytes(path: path, limit: ReadingLimits.national.fileBytes)
+            self.init(name: URL(filePath: path).lastPathComponent, bytes: bytes)
+        } catch {
+            throw Refusal(error, path: path, language)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A reading with its columns where this file has them.
 struct BoundReading {
     let reading: Reading
@@ -89,7 +91,7 @@ struct BoundFilter {
     var name: String { filter.columns.first?.shown ?? "" }
 
     func passes(_ record: RawRecord, _ item: RawRecord.Item?) -> Bool {
-        let text = columns.firstText(record, item).map { Cells.text($0).folded } ?? ""
+        let text = columns.firstText(record, item).map { Windows1252.text($0).folded } ?? ""
         return filter.patterns.contains { $0.matches(text) } != filter.isNegated
     }
 }

@@ -1,3 +1,4 @@
+import Tabular
 import Vocabulary
 
 extension RecordMapper {
@@ -16,7 +17,7 @@ extension RecordMapper {
             return try read(otherwise, record, item, context)
         case .role: return try role(bound, record, item, context)
         case .code(_, let codes, let otherwise):
-            let text = bound.columns.firstText(record, item).map { Cells.text($0).folded }
+            let text = bound.columns.firstText(record, item).map { Windows1252.text($0).folded }
             guard let text else { return otherwise.map { .number(UInt64($0)) } ?? .blank }
             guard let code = codes.first(where: { $0.patterns.contains { $0.matches(text) } })?.code ?? otherwise
             else { throw Unread(column: bound.name, reason: .noCode) }
@@ -46,7 +47,7 @@ extension RecordMapper {
             }
             return number.adulthood.map { .day($0) } ?? .blank
         default:
-            let text = Cells.text(text)
+            let text = Windows1252.text(text)
             guard !IdentityNumber.looksLikeOne(in: text) else {
                 throw Unread(column: bound.name, reason: .hasIdentityNumber)
             }
@@ -66,7 +67,7 @@ extension RecordMapper {
         _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
     ) throws(Unread) -> Value {
         if let household = context.household, household == context.person { return .number(1) }
-        let says = bound.columns.firstText(record, item).map { Cells.text($0).folded } ?? ""
+        let says = bound.columns.firstText(record, item).map { Windows1252.text($0).folded } ?? ""
         if ["true", "1", "ja", "medsökande", "medsokande", "make/maka", "sambo"].contains(says) { return .number(2) }
         if says == "barn" { return .number(3) }
         var day = today
