@@ -142,6 +142,19 @@ let package = Package(
             dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Statistics"],
             swiftSettings: hot),
         .target(
+            name: "Reporting",
+            dependencies: [
+                "Vocabulary", "Definitions", "Checking", "AccessLog", "Register", "Statistics", "Publication",
+                "Indicators", "Storage",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: [
+                "Vocabulary", "Definitions", "Publication", "Reporting", "Tabular", "Markup", "CAssets",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Demonstration",
             dependencies: ["Vocabulary", "Definitions", "Checking", "Register", "Tabular"],
             swiftSettings: strict),
@@ -162,9 +175,13 @@ let package = Package(
         .target(name: "AuthorityPages", dependencies: pageRooms, swiftSettings: strict),
         .target(name: "MachineInterface", dependencies: pageRooms, swiftSettings: strict),
         .target(
+            name: "ReportPages", dependencies: pageRooms + ["Indicators", "Reporting", "Documents"],
+            swiftSettings: strict),
+        .target(
             name: "Portal",
             dependencies: pageRooms + [
-                "AccountPages", "MunicipalityPages", "AuthorityPages", "MachineInterface", "Transfer",
+                "AccountPages", "MunicipalityPages", "AuthorityPages", "MachineInterface", "ReportPages", "Transfer",
+                "Reporting", "Documents",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -175,7 +192,7 @@ let package = Package(
                 "Vocabulary", "Definitions", "Checking", "AccessLog", "Outbox", "Register", "Statistics", "Publication",
                 "Accounts", "Intake", "Review", "Collecting", "Demonstration", "Portal", "Tabular", "Storage",
                 "Secrets",
-                "Transfer", "Extraction", "Indicators",
+                "Transfer", "Extraction", "Indicators", "Reporting", "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -244,6 +261,17 @@ let package = Package(
             dependencies: ["Indicators", "Register", "Checking", "Definitions", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reporting", "Indicators", "Register", "Checking", "Definitions", "Demonstration", "Extraction",
+                "AccessLog", "SQLiteStorage", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "Reporting", "Indicators", "Tabular", "Markup", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AccountsTests", dependencies: ["Accounts", "AccessLog", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
@@ -278,6 +306,13 @@ let package = Package(
                 "Definitions", "Checking", "SQLiteStorage", "Commands", "TestSupport", "WebTestSupport", "underlag",
             ],
             exclude: ["Browser"], swiftSettings: strict),
+        .testTarget(
+            name: "DemonstrationTests",
+            dependencies: [
+                "Demonstration", "Extraction", "Indicators", "Register", "Checking", "Definitions", "Vocabulary",
+                "SQLiteStorage", "Storage", "Secrets", "Tabular", "TestSupport",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
