@@ -33,5 +33,17 @@ struct EventCells {
         return words.map { $0 == 0 ? 0 : Int64(Columns.ore($0)) }
     }
 
+    /// Whole numbers; 0 when blank.
+    func integers(_ name: String) -> [Int] {
+        guard case .words(let words)? = columns[name]?.values else { return blanks(0) }
+        return words.map { $0 == 0 ? 0 : Int($0) - 1 }
+    }
+
+    /// Short texts; empty when blank.
+    func terms(_ name: String) -> [String] {
+        guard case .texts(let indices, let dictionary)? = columns[name]?.values else { return blanks("") }
+        return indices.map { dictionary.indices.contains(Int($0) - 1) ? dictionary[Int($0) - 1] : "" }
+    }
+
     private func blanks<Value>(_ value: Value) -> [Value] { Array(repeating: value, count: columns.count) }
 }
