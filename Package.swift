@@ -238,6 +238,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PublicationTests", dependencies: ["Publication", "Statistics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "MultipartTests", dependencies: ["Multipart", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -15,7 +15,7 @@ extension Page {
                 LineChart.Series(before.fullName(language), series.days.map { Self.percent($0.previous, of: owing) }))
         }
         let chart = LineChart(
-            series.days.map { "\($0.day.dayOfMonth)/\($0.day.month.month)" }, lines, greatest: 100
+            Places(series.days.map { "\($0.day.dayOfMonth)/\($0.day.month.month)" }), lines, greatest: 100
         ) { "\(Int($0))\u{a0}%" }
         return self.chart(
             "svar-per-dag", message(series),

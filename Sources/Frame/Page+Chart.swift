@@ -10,7 +10,7 @@ extension Page {
     ///   - description: kind of chart, latest value, change, gaps: read instead of the drawing.
     ///   - table: the same figures.
     public func chart(
-        _ id: String, _ message: String, subtitle: String, description: String, _ chart: LineChart, table: HTML
+        _ id: String, _ message: String, subtitle: String, description: String, _ chart: some Chart, table: HTML
     ) -> HTML {
         """
         <figure role="group" aria-labelledby="\(id)"><figcaption id="\(id)"><strong>\(message)</strong>\

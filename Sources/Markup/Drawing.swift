@@ -15,8 +15,13 @@ public struct Drawing: Sendable {
     /// How a line is drawn.
     public enum Stroke: String, Sendable {
         case solid = ""
-        case dashed = "8 4"
-        case dotted = "2 4"
+        case dashed = "9 5"
+        case dotted = "3 4"
+    }
+
+    /// What stands at a value: of a shape of its own for each line, so that colour is never alone.
+    public enum Mark: Sendable {
+        case circle, triangle, square
     }
 
     /// Where a text is held.
@@ -26,10 +31,12 @@ public struct Drawing: Sendable {
 
     /// A straight line.
     public mutating func line(
-        from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: String, width: Double = 1
+        from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: String, width: Double = 1,
+        stroke: Stroke = .solid
     ) {
         shapes += """
-            <line x1="\(start.x)" y1="\(start.y)" x2="\(end.x)" y2="\(end.y)" stroke="\(color)" stroke-width="\(width)"/>
+            <line x1="\(start.x)" y1="\(start.y)" x2="\(end.x)" y2="\(end.y)" stroke="\(color)" stroke-width="\(width)"\
+            \("stroke-dasharray", is: stroke == .solid ? nil : stroke.rawValue)/>
             """
     }
 
@@ -49,13 +56,34 @@ public struct Drawing: Sendable {
         }
         shapes += """
             <path d="\(commands)" fill="none" stroke="\(color)" stroke-width="\(width)" stroke-linejoin="round" \
-            stroke-linecap="round"\("stroke-dasharray", is: stroke == .solid ? nil : stroke.rawValue)/>
+            \("stroke-linecap", is: stroke == .solid ? "round" : nil)\
+            \("stroke-dasharray", is: stroke == .solid ? nil : stroke.rawValue)/>
             """
     }
 
-    /// A dot.
-    public mutating func dot(at point: (x: Double, y: Double), radius: Double, color: String) {
-        shapes += "<circle cx=\"\(point.x)\" cy=\"\(point.y)\" r=\"\(radius)\" fill=\"\(color)\"/>"
+    /// A mark around `point`; a hollow one has `ground` within.
+    public mutating func mark(
+        _ mark: Mark, at point: (x: Double, y: Double), radius: Double, color: String, isHollow: Bool = false,
+        ground: String = "#ffffff"
+    ) {
+        let (x, y) = point
+        let paint: HTML = """
+            fill="\(isHollow ? ground : color)"\("stroke", is: isHollow ? color : nil)\
+            \("stroke-width", is: isHollow ? "2" : nil)
+            """
+        switch mark {
+        case .circle: shapes += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" \(paint)/>"
+        case .square:
+            let (side, half) = (radius * 1.8, radius * 0.9)
+            shapes += """
+                <rect x="\(x - half)" y="\(y - half)" width="\(side)" height="\(side)" \(paint)/>
+                """
+        case .triangle:
+            let (foot, half) = (y + radius * 0.8, radius * 1.15)
+            shapes += """
+                <path d="M\(x) \(y - radius * 1.2)L\(x + half) \(foot)L\(x - half) \(foot)Z" \(paint)/>
+                """
+        }
     }
 
     /// A filled rectangle.
@@ -75,14 +103,49 @@ public struct Drawing: Sendable {
             """
     }
 
+    /// Lines of text under each other, the first with its baseline at `point`.
+    public mutating func text(
+        _ lines: [String], at point: (x: Double, y: Double), anchor: Anchor = .start, color: String = "#1b1b1b",
+        isBold: Bool = false
+    ) {
+        for (number, line) in lines.enumerated() {
+            text(
+                line, at: (point.x, point.y + Double(number) * Lettering.line), anchor: anchor, color: color,
+                isBold: isBold)
+        }
+    }
+
+    /// A text with its middle at `x`, or as near as it is within the drawing.
+    mutating func text(_ text: String, centered x: Double, y: Double, color: String) {
+        let half = Lettering.width(of: text) / 2 + 1
+        self.text(text, at: (min(max(x, half), max(width - half, half)), y), anchor: .middle, color: color)
+    }
+
     /// The drawing as a picture that is read as `title` and `description`. `id` is to be its own on the page.
     public func svg(id: String, title: String, description: String, style: String) -> HTML {
         """
         <svg class="\(style)" viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(id)-title \(id)-desc" \
-        font-family="Open Sans, Segoe UI, Arial, sans-serif"><title id="\(id)-title">\(title)</title>\
+        font-family="\(Self.fonts)"><title id="\(id)-title">\(title)</title>\
         <desc id="\(id)-desc">\(description)</desc>\(shapes)</svg>
         """
     }
+
+    /// The drawing as a file of its own, on white: to save, to show with `<img>`, or to turn into points.
+    public func file(title: String, description: String) -> String {
+        let picture: HTML = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+            viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title desc" \
+            font-family="\(Self.fonts)"><title id="title">\(title)</title><desc id="desc">\(description)</desc>\
+            <rect width="\(width)" height="\(height)" fill="#ffffff"/>\(shapes)</svg>
+
+            """
+        // XML has no place for control characters, escaped or not.
+        return String(
+            String.UnicodeScalarView(
+                picture.text.unicodeScalars.filter { $0.value >= 0x20 || "\n\t".unicodeScalars.contains($0) }))
+    }
+
+    private static let fonts = "Open Sans, Segoe UI, Arial, sans-serif"
 
     /// With one decimal at most: a hundredth of a unit is not seen.
     static func text(_ number: Double) -> String {

@@ -1,114 +1,164 @@
-/// A chart of lines over the same places along a time axis: a strong line for now, weaker ones for before.
+/// A chart of lines over the same places: years over the same twelve months, with a strong line for this year and weaker
+/// ones for those before, or the months of several years after each other.
 ///
-/// Never colour alone: each line has its own stroke and its name beside it. Where a value is missing the line is broken.
-public struct LineChart: Sendable {
-    /// A line. At most three: the first is the strong one.
+/// Never colour alone: each line has its own stroke, its own marks and its name beside it. Where a value is missing the
+/// line is broken: nothing is drawn between two values that do not follow each other.
+public struct LineChart: Chart {
+    /// A line. The first of a chart is the strong one.
     public struct Series: Sendable {
         let name: String
         let values: [Double?]
+        let breaks: Set<Int>
+        let hollow: Set<Int>
 
-        /// `values` in the order of the places; `nil` where there is none.
-        public init(_ name: String, _ values: [Double?]) {
+        /// A line through `values` in the order of the places; `nil` where there is none.
+        ///
+        /// - Parameters:
+        ///   - breaks: places before which this line is broken although there are values on both sides: what is counted
+        ///     is not the same before and after. Say so in the name: "2022 (nytt system från okt)".
+        ///   - hollow: places whose marks are hollow: their values are of another kind, as joined by hand.
+        public init(_ name: String, _ values: [Double?], breaks: Set<Int> = [], hollow: Set<Int> = []) {
             self.name = name
-            self.values = values
+            self.values = values.map { $0.flatMap { $0.isFinite ? $0 : nil } }
+            self.breaks = breaks
+            self.hollow = hollow
         }
     }
 
-    private let places: [String]
-    private let series: [Series]
-    private let axis: Axis
-    private let label: @Sendable (Double) -> String
+    /// A border along a continuous axis, over which no line is drawn.
+    public struct Break: Sendable {
+        let place: Int
+        let label: String
 
-    /// A chart over `places`, with axis numbers written by `label`. `greatest` is where the axis ends at least: 100 of
-    /// shares.
+        /// A border before `place`, named `label`: "Nytt verksamhetssystem okt 2022".
+        public init(before place: Int, _ label: String) {
+            self.place = place
+            self.label = label
+        }
+    }
+
+    /// What tells a line from another.
+    struct Look: Sendable {
+        let color: String
+        let stroke: Drawing.Stroke
+        let mark: Drawing.Mark
+        let width: Double
+    }
+
+    let places: Places
+    let series: [Series]
+    let breaks: [Break]
+    private let hollow: String?
+    private let backdrop: Backdrop
+
+    /// A chart over `places`, with axis numbers written by `label`.
+    ///
+    /// - Parameters:
+    ///   - series: the strong line first. At most three can be told apart.
+    ///   - breaks: where what is counted changes for every line.
+    ///   - greatest: where the axis ends at least: 100 of shares.
+    ///   - startsAtZero: `false` lets the axis begin near the least value; ``axisStart`` says where.
+    ///   - hollow: what hollow marks stand for: "manuellt sammanfört".
+    ///   - empty: what is written when there is no value.
     public init(
-        _ places: [String], _ series: [Series], greatest: Double = 0,
-        label: @escaping @Sendable (Double) -> String
+        _ places: Places, _ series: [Series], breaks: [Break] = [], greatest: Double = 0, startsAtZero: Bool = true,
+        hollow: String? = nil, empty: String = "", label: @escaping @Sendable (Double) -> String
     ) {
         self.places = places
-        self.series = Array(series.prefix(3))
-        axis = Axis(upTo: max(greatest, series.flatMap(\.values).compactMap { $0 }.max() ?? 0))
-        self.label = label
+        self.series = series
+        self.breaks = breaks.filter { 0 < $0.place && $0.place < places.count }
+        self.hollow = hollow
+        let values = series.flatMap { $0.values.prefix(places.count) }.compactMap { $0 }
+        let (least, most) = (values.min() ?? 0, max(greatest, values.max() ?? 0))
+        backdrop = Backdrop(
+            places: places,
+            axis: startsAtZero ? Axis(upTo: most, from: least) : Axis(near: least, upTo: most),
+            isEmpty: values.isEmpty, empty: empty, label: label)
     }
 
-    private static let looks: [(color: String, stroke: Drawing.Stroke)] = [
-        ("#12436d", .solid), ("#b5530c", .dashed), ("#6b7280", .dotted),
-    ]
+    /// The number at the foot of the axis. When it is not 0 the text beside the chart is to say so.
+    public var axisStart: Double { backdrop.isEmpty ? 0 : backdrop.axis.start }
 
-    /// The chart for a wide window: names at the ends of the lines.
-    public func wide() -> Drawing {
-        let longest = Double(series.map(\.name.count).max() ?? 0)
-        var drawing = Drawing(width: 720, height: 320)
-        let field = Field(left: 52, top: 16, right: 720 - min(longest * 8.2 + 16, 240), bottom: 280)
-        draw(in: field, on: &drawing, every: Int((Double(places.count) / 10).rounded(.up)), hasDots: places.count <= 16)
-        var taken: [Double] = []
-        for (place, (line, look)) in zip(series, Self.looks).enumerated() {
-            guard let last = line.values.lastIndex(where: { $0 != nil }), let value = line.values[last] else {
-                continue
-            }
-            let end = (x: field.x(last, of: places.count), y: field.y(value, axis))
-            guard last == places.count - 1 else {
-                // A name within the field stands on the side of its line where the others are not.
-                let others = series.enumerated().filter { $0.offset != place }
-                    .compactMap { $0.element.values.indices.contains(last) ? $0.element.values[last] : nil }
-                let middle = max(end.x, field.left + Double(line.name.count) * 4.1 + 4)
-                let isOver = others.allSatisfy { $0 <= value } || end.y > field.bottom - 40
-                drawing.text(
-                    line.name, at: (middle, end.y + (isOver ? -12 : 24)), anchor: .middle, color: look.color,
-                    isBold: place == 0)
-                continue
-            }
-            var height = end.y + 5
-            // A name gives way to those already there.
-            while let near = taken.first(where: { abs($0 - height) < 18 }) { height = near + 18 }
-            taken.append(height)
-            drawing.text(line.name, at: (end.x + 10, height), color: look.color, isBold: place == 0)
+    /// The chart drawn for a place of that width.
+    public func drawing(_ format: ChartFormat) -> Drawing {
+        let legend = backdrop.isEmpty ? Legend([], format) : legend(format)
+        let borders = BorderNames(breaks.map(\.label), format)
+        let names = NamesAtEnd(format == .wide ? namesAtEnd : [])
+        let field = backdrop.field(
+            format, top: legend.height + borders.height + 16, margin: max(names.width, 10))
+        var drawing = Drawing(width: format.width, height: field.bottom + places.height)
+        legend.draw(on: &drawing)
+        backdrop.draw(in: field, on: &drawing)
+        for border in breaks {
+            let x = field.border(before: border.place)
+            drawing.line(
+                from: (x, field.top - 8), to: (x, field.bottom), color: Ink.weak, width: 1.5, stroke: .dashed)
         }
+        borders.draw(
+            at: breaks.map { field.border(before: $0.place) }, over: field.top - 14, on: &drawing)
+        for (line, look) in zip(series, looks).reversed() {
+            drawing.path(points(of: line, in: field), color: look.color, width: look.width, stroke: look.stroke)
+            drawMarks(of: line, look, format, in: field, on: &drawing)
+        }
+        guard format == .wide else { return drawing }
+        let taken = names.draw(in: field, on: &drawing)
+        drawNamesWithin(field, taken: taken, on: &drawing)
         return drawing
     }
 
-    /// The chart for a narrow window: names above, fewer places named.
-    public func narrow() -> Drawing {
-        let top = 12 + 22 * Double(series.count)
-        var drawing = Drawing(width: 336, height: top + 230)
-        for (place, (line, look)) in zip(series, Self.looks).enumerated() {
-            let height = 14 + 22 * Double(place)
-            drawing.path([(2, height - 5), (38, height - 5)], color: look.color, stroke: look.stroke)
-            drawing.text(line.name, at: (48, height), color: look.color, isBold: place == 0)
-        }
-        let field = Field(left: 46, top: top, right: 326, bottom: top + 200)
-        draw(in: field, on: &drawing, every: Int((Double(places.count) / 4).rounded(.up)), hasDots: false)
-        return drawing
-    }
-
-    private func draw(in field: Field, on drawing: inout Drawing, every step: Int, hasDots: Bool) {
-        for tick in axis.ticks {
-            let height = field.y(tick, axis)
-            let color = tick == 0 ? "#1b1b1b" : "#d1d5db"
-            drawing.line(from: (field.left, height), to: (field.right, height), color: color)
-            drawing.text(label(tick), at: (field.left - 8, height + 5), anchor: .end, color: "#4b5563")
-        }
-        for (index, place) in places.enumerated() where index % max(step, 1) == 0 {
-            let x = field.x(index, of: places.count)
-            drawing.text(place, at: (x, field.bottom + 22), anchor: .middle, color: "#4b5563")
-        }
-        for (line, look) in zip(series, Self.looks).reversed() {
-            let points = line.values.enumerated().map { index, value in
-                value.map { (x: field.x(index, of: places.count), y: field.y($0, axis)) }
-            }
-            drawing.path(points, color: look.color, stroke: look.stroke)
-            guard hasDots else { continue }
-            for case let point? in points { drawing.dot(at: point, radius: 4, color: look.color) }
+    /// The points of a line with `nil` where it is broken.
+    func points(of line: Series, in field: Field) -> [Point?] {
+        line.values.prefix(places.count).enumerated().flatMap { index, value -> [Point?] in
+            let point = value.map { (x: field.x(index), y: field.y($0)) }
+            return isBroken(line, before: index) ? [nil, point] : [point]
         }
     }
 
-    private struct Field {
-        let left, top, right, bottom: Double
+    private func isBroken(_ line: Series, before place: Int) -> Bool {
+        line.breaks.contains(place) || breaks.contains { $0.place == place }
+    }
 
-        func x(_ index: Int, of count: Int) -> Double {
-            count > 1 ? left + (right - left) * Double(index) / Double(count - 1) : left
+    /// Marks at every value where there is room, and always at those that no line leads to and at hollow ones.
+    private func drawMarks(
+        of line: Series, _ look: Look, _ format: ChartFormat, in field: Field, on drawing: inout Drawing
+    ) {
+        let values = line.values.prefix(places.count)
+        let hasAll = format == .wide && field.slot >= 12
+        for (index, value) in values.enumerated() where hasAll || needsMark(line, at: index) {
+            guard let value else { continue }
+            drawing.mark(
+                look.mark, at: (field.x(index), field.y(value)), radius: field.slot < 10 ? 3 : 4, color: look.color,
+                isHollow: line.hollow.contains(index))
         }
+    }
 
-        func y(_ value: Double, _ axis: Axis) -> Double { bottom - (bottom - top) * value / axis.end }
+    /// Whether the value would not be seen without a mark, or not for what it is.
+    private func needsMark(_ line: Series, at place: Int) -> Bool {
+        let values = line.values.prefix(places.count)
+        guard values.indices.contains(place), values[place] != nil else { return false }
+        let isFirst = place == 0 || values[place - 1] == nil || isBroken(line, before: place)
+        let isLast = place == values.count - 1 || values[place + 1] == nil || isBroken(line, before: place + 1)
+        return isFirst && isLast || line.hollow.contains(place)
+    }
+
+    private func legend(_ format: ChartFormat) -> Legend {
+        let drawn = zip(series, looks).enumerated().map { place, each in
+            let isMarked = each.0.values.indices.contains { needsMark(each.0, at: $0) }
+            return Legend.Entry(name: each.0.name, sample: .line(each.1, isMarked: isMarked), isBold: place == 0)
+        }
+        let joined = hollow.flatMap { text in
+            zip(series, looks).first { !$0.0.hollow.isEmpty }.map { Legend.Entry(name: text, sample: .hollow($0.1)) }
+        }
+        return Legend((format == .narrow ? drawn : []) + (joined.map { [$0] } ?? []), format)
+    }
+
+    /// A look for each line; from the third on they can be told apart by their names only.
+    var looks: [Look] {
+        let looks = [
+            Look(color: Ink.first, stroke: .solid, mark: .circle, width: 3),
+            Look(color: Ink.second, stroke: .dashed, mark: .triangle, width: 2.5),
+            Look(color: Ink.rest, stroke: .dotted, mark: .square, width: 2.5),
+        ]
+        return series.indices.map { looks[min($0, looks.count - 1)] }
     }
 }

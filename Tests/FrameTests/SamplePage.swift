@@ -138,7 +138,7 @@ enum SamplePage {
         let march: [Double?] = [0, 4, 9, 12, 30, 41, 60, 88, 120, 150, nil, nil, 190, 214]
         let february: [Double?] = [0, 2, 5, 9, 20, 35, 51, 70, 98, 130, 160, 190, 220, 251]
         let chart = LineChart(
-            (1...14).map(String.init),
+            Places((1...14).map(String.init)),
             [LineChart.Series("mars 2013", march), LineChart.Series("februari 2013", february)], greatest: 290
         ) { page.number(Int($0)) }
         return """
