@@ -52,7 +52,8 @@ public struct ExtractCommand: AsyncParsableCommand {
             guard made.report.isComplete else { throw ExtractionError.incomplete(made.report) }
             try await register.withRegister(creating: true) { register in
                 let delivery = ExtractionDelivery(
-                    municipality: municipality, month: extracted.month, sender: who.sender, receivedAt: receivedAt)
+                    municipality: municipality, month: extracted.month, sender: who.sender, receivedAt: Date(),
+                    extractedAt: extractedAt)
                 let receipts = try await delivery.submit(made, as: collection, to: register)
                 try self.register.print(
                     receipts.map { ReceiptRecord($0) },
@@ -68,7 +69,7 @@ public struct ExtractCommand: AsyncParsableCommand {
     }
 
     /// The extract is known from the day it was made, at noon, so that the order of extracts is that of their days.
-    private var receivedAt: Date {
+    private var extractedAt: Date {
         Date(timeIntervalSince1970: Double(extracted.number) * 86_400 + 43_200)
     }
 }

@@ -45,7 +45,7 @@ public struct IndicatorsCommand: AsyncParsableCommand {
         let time = knownAt.map { Date(timeIntervalSince1970: Double($0.number + 1) * 86_400 - 1) }
         try await register.withRegister(creating: false) { register in
             let extractions = try await register.extractions(of: municipality, collection: events.id)
-                .filter { extraction in time.map { extraction.receivedAt <= $0 } ?? true }
+                .filter { extraction in time.map { extraction.knownFrom <= $0 } ?? true }
             let last = extractions.map(\.number.month).max()
             let tables = Set(extractions.flatMap(\.tables).map(\.id))
             let known = try await EventHistory.read(of: municipality, from: register, asKnownAt: time).known()

@@ -17,14 +17,20 @@ public struct ExtractionDelivery: Sendable {
     public var actor: String?
     /// When it came; kept to the second.
     public var receivedAt: Date
+    /// When the extract was made; `nil` = when it came.
+    public var extractedAt: Date?
 
     /// A delivery from its parts.
-    public init(municipality: Municipality, month: Month, sender: String, actor: String? = nil, receivedAt: Date) {
+    public init(
+        municipality: Municipality, month: Month, sender: String, actor: String? = nil, receivedAt: Date,
+        extractedAt: Date? = nil
+    ) {
         self.municipality = municipality
         self.month = month
         self.sender = sender
         self.actor = actor
         self.receivedAt = receivedAt
+        self.extractedAt = extractedAt
     }
 
     /// Checks `extracted` and keeps it as one delivery, an increment to what was delivered before. The same files twice
@@ -53,7 +59,7 @@ public struct ExtractionDelivery: Sendable {
         guard faults.isEmpty else { throw .notApproved(faults) }
         var submission = Submission(
             collection: collection.id, definitionVersion: collection.version, files: files, sender: sender,
-            actor: actor, receivedAt: receivedAt)
+            actor: actor, receivedAt: receivedAt, extractedAt: extractedAt)
         submission.isIncrement = true
         do throws(RegisterError) {
             return try await register.submit(submission)

@@ -14,7 +14,7 @@ extension AdultEducation {
             batches = try await register.reduceIncrements(
                 collection: collection, table: table, municipality: municipality, asKnownAt: time, into: batches
             ) { batches, part, bytes in
-                batches.append(Batch(knownFrom: part.receivedAt, rows: rows(try EventCells(segment: bytes))))
+                batches.append(Batch(knownFrom: part.knownFrom, rows: rows(try EventCells(segment: bytes))))
             }
         }
         return AdultEducation(batches).tables

@@ -18,7 +18,7 @@ extension EventHistory {
                 into: batches
             ) { batches, part, bytes in
                 let rows = kind.rows(of: try EventCells(segment: bytes))
-                batches.append(Batch(receivedAt: part.receivedAt, rows: rows))
+                batches.append(Batch(knownFrom: part.knownFrom, rows: rows))
             }
         }
         return EventHistory(batches)

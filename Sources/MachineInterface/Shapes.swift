@@ -55,6 +55,7 @@ extension Shape {
         "number": .has(deliveryNumber), "kind": .has(word(["data", "nothing-to-report"])), "collection": .has(text),
         "definitionVersion": .has(count), "municipality": .has(municipality), "month": .has(month),
         "receivedAt": .has(time), "sender": .has(text),
+        "extractedAt": .mayHave(time.about("When the extract was made, where that is another time.")),
         "tables": .has(
             list(
                 of: object([

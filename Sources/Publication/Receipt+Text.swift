@@ -21,6 +21,10 @@ extension Receipt {
                 SwedishTime(receivedAt).text(language), say("inlämnat av \(sender)", "delivered by \(sender)"),
             ].joined(separator: " · "),
         ]
+        if let extractedAt {
+            let day = SwedishTime(extractedAt).day.text(language)
+            lines.append(say("  Utdraget gjordes \(day)", "  The extract was made \(day)"))
+        }
         for part in parts {
             let rows = say("\(part.rows) hushåll", part.rows == 1 ? "1 household" : "\(part.rows) households")
             let verdict = kind == .data ? ", \(part.outcome.text(language))" : ""

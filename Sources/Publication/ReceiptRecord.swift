@@ -19,6 +19,8 @@ public struct ReceiptRecord: Codable, Sendable, Equatable {
     public let month: String
     /// When it came.
     public let receivedAt: String
+    /// When the extract was made, where that is another time.
+    public let extractedAt: String?
     /// Who delivered it.
     public let sender: String
     /// One for each table.
@@ -93,6 +95,7 @@ public struct ReceiptRecord: Codable, Sendable, Equatable {
         municipality = receipt.municipality.code
         month = receipt.month.iso
         receivedAt = receipt.receivedAt.formatted(.iso8601)
+        extractedAt = receipt.extractedAt?.formatted(.iso8601)
         sender = receipt.sender
         tables = receipt.parts.map {
             TableRecord(

@@ -13,13 +13,14 @@ struct DeliveryWriter {
     let sender: String
     let actor: String
     let receivedAt: Date
+    let extractedAt: Date?
     /// Contents written so far, by SHA-256.
     private var contents: [String: Int] = [:]
 
     init(
         transaction: any Transaction, collection: String, isIncrement: Bool = false, definitionVersion: Int,
         sender: String,
-        actor: String, receivedAt: Date
+        actor: String, receivedAt: Date, extractedAt: Date? = nil
     ) {
         self.transaction = transaction
         self.collection = collection
@@ -28,6 +29,7 @@ struct DeliveryWriter {
         self.sender = sender
         self.actor = actor
         self.receivedAt = receivedAt
+        self.extractedAt = extractedAt
     }
 
     /// Writes the delivery, unless it is the current one come again unasked; the id of whichever it is.
@@ -103,11 +105,11 @@ struct DeliveryWriter {
             of: """
                 INSERT INTO delivery (
                     collection, definition_version, month, municipality, sequence, kind, received_at, sender, checksum,
-                    supersedes
+                    supersedes, extracted_at
                 )
                 VALUES (
                     \(collection), \(definitionVersion), \(month), \(municipality), \(sequence),
-                    \(delivery.kind.rawValue), \(receivedAt), \(sender), \(checksum), \(supersedes)
+                    \(delivery.kind.rawValue), \(receivedAt), \(sender), \(checksum), \(supersedes), \(extractedAt)
                 )
                 RETURNING id
                 """)

@@ -22,6 +22,8 @@ public struct Receipt: Sendable, Equatable {
     public var definitionVersion: Int
     /// When it came, to the second.
     public var receivedAt: Date
+    /// When the extract was made, where that is another time (*uttagsdag*).
+    public var extractedAt: Date?
     /// Who delivered it, as given.
     public var sender: String
     /// One for each table, by table.

@@ -44,7 +44,7 @@ extension Transaction {
             """
             SELECT d.id, d.month, d.municipality, d.sequence, d.kind, d.collection, d.definition_version,
                 d.received_at, d.sender, d.checksum, d.supersedes, w.withdrawn_at, w.sender, w.reason,
-                a.delivery
+                a.delivery, d.extracted_at
             FROM delivery d LEFT JOIN withdrawal w ON w.delivery = d.id LEFT JOIN asked_anew a ON a.delivery = d.id
             WHERE d.id IN \(ids) ORDER BY d.month, d.municipality, d.sequence
             """
@@ -127,5 +127,6 @@ extension Receipt {
             Withdrawal(at: Date(stored: $0), sender: row.text(12), reason: row.text(13))
         }
         isAskedAnew = !row.isNull(14)
+        extractedAt = row.optionalText(15).map { Date(stored: $0) }
     }
 }

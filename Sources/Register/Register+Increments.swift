@@ -4,9 +4,10 @@ import Storage
 public import Vocabulary
 
 extension Register {
-    /// Lends every part of a table of a municipality that had come and was not withdrawn at `asKnownAt` to `body`, oldest
+    /// Lends every part of a table of a municipality that was known and not withdrawn at `asKnownAt` to `body`, oldest
     /// first, so that a row can take the place of an earlier one with the same key.
     ///
+    /// An extract is known from when it was made, however late it was delivered.
     /// For collections of extractions, where a delivery adds to those before. The bytes are a `Segment`, read where the
     /// database has them: they are valid during the call only. Throws `damaged` when `body` throws a `Segment.Problem`.
     public func reduceIncrements<Result: Sendable>(
@@ -20,7 +21,7 @@ extension Register {
                 guard let number = DeliveryNumber(row, at: 0) else { return }
                 let part = StoredPart(
                     number: number, table: table, definitionVersion: row.integer(3), rows: row.integer(4),
-                    receivedAt: row.time(6))
+                    receivedAt: row.time(7), knownFrom: row.time(6))
                 do {
                     try row.withBytes(5) { try body(&result, part, $0) }
                 } catch is Segment.Problem {
@@ -39,17 +40,19 @@ extension Register {
             var found: [(id: Int, extraction: StoredExtraction)] = []
             try transaction.forEach(
                 """
-                SELECT d.month, d.municipality, d.sequence, d.id, d.received_at, p.table_name, p.row_count
+                SELECT d.month, d.municipality, d.sequence, d.id, d.received_at, p.table_name, p.row_count,
+                    COALESCE(d.extracted_at, d.received_at)
                 FROM delivery d JOIN part p ON p.delivery = d.id
                 WHERE d.collection = \(collection) AND d.municipality = \(Int(municipality.number))
                     AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.delivery = d.id)
-                ORDER BY d.received_at, d.id, p.table_name
+                ORDER BY COALESCE(d.extracted_at, d.received_at), d.id, p.table_name
                 """
             ) { row in
                 guard let number = DeliveryNumber(row, at: 0) else { return }
                 if found.last?.id != row.integer(3) {
-                    found.append(
-                        (row.integer(3), StoredExtraction(number: number, receivedAt: row.time(4), tables: [])))
+                    let extraction = StoredExtraction(
+                        number: number, receivedAt: row.time(4), knownFrom: row.time(7), tables: [])
+                    found.append((row.integer(3), extraction))
                 }
                 found[found.count - 1].extraction.tables.append(
                     StoredExtraction.Table(id: row.text(5), rows: row.integer(6)))
@@ -68,17 +71,18 @@ extension SQL {
             "d.collection = \(collection)", "d.municipality = \(Int(municipality.number))", "p.segment IS NOT NULL",
         ]
         if let asKnownAt {
-            conditions.append("d.received_at <= \(asKnownAt)")
+            conditions.append("COALESCE(d.extracted_at, d.received_at) <= \(asKnownAt)")
             conditions.append("(w.delivery IS NULL OR w.withdrawn_at > \(asKnownAt))")
         } else {
             conditions.append("w.delivery IS NULL")
         }
         return """
-            SELECT d.month, d.municipality, d.sequence, d.definition_version, p.row_count, p.segment, d.received_at
+            SELECT d.month, d.municipality, d.sequence, d.definition_version, p.row_count, p.segment,
+                COALESCE(d.extracted_at, d.received_at), d.received_at
             FROM delivery d JOIN part p ON p.delivery = d.id AND p.table_name = \(table)
                 LEFT JOIN withdrawal w ON w.delivery = d.id
             WHERE \(SQL.joined(conditions, by: " AND "))
-            ORDER BY d.received_at, d.id
+            ORDER BY COALESCE(d.extracted_at, d.received_at), d.id
             """
     }
 }
@@ -89,6 +93,8 @@ public struct StoredExtraction: Sendable, Equatable {
     public var number: DeliveryNumber
     /// When it came, to the second.
     public var receivedAt: Date
+    /// When it was made, and what it says thereby known: for those without a time of their own, when it came.
+    public var knownFrom: Date
     /// What it has, by table.
     public var tables: [Table]
 

@@ -23,7 +23,7 @@ extension Register {
                 guard !row.isNull(5) else { return }
                 let part = StoredPart(
                     number: number, table: selection.table, definitionVersion: row.integer(3), rows: row.integer(4),
-                    receivedAt: row.time(6))
+                    receivedAt: row.time(6), knownFrom: row.time(6))
                 do {
                     try row.withBytes(5) { try body(&result, part, $0) }
                 } catch is Segment.Problem {

@@ -5,8 +5,14 @@ extension Register {
     static let migrations = [
         Migration("0001-register", createTables), Migration("0002-events", moveLog),
         Migration("0003-corrections", keepCorrections), Migration("0004-answers-by-table", answerByTable),
-        Migration("0005-asked-anew", createAskedAnew),
+        Migration("0005-asked-anew", createAskedAnew), Migration("0006-extracted-at", keepTimeOfExtract),
     ]
+
+    /// An extract says what was known when it was made, which may be long before it is delivered.
+    @Sendable
+    private static func keepTimeOfExtract(_ transaction: any Transaction) throws {
+        try transaction.execute("ALTER TABLE delivery ADD COLUMN extracted_at TEXT")
+    }
 
     /// Deliveries that the municipality has been asked to make anew.
     @Sendable

@@ -18,7 +18,8 @@ extension Register {
             var writer = DeliveryWriter(
                 transaction: transaction, collection: submission.collection, isIncrement: submission.isIncrement,
                 definitionVersion: submission.definitionVersion, sender: submission.sender,
-                actor: submission.actor ?? submission.sender, receivedAt: submission.receivedAt)
+                actor: submission.actor ?? submission.sender, receivedAt: submission.receivedAt,
+                extractedAt: submission.extractedAt)
             var unanswered: [WarningQuestion] = []
             var ids: [Int] = []
             for delivery in deliveries {

@@ -13,6 +13,8 @@ public struct StoredPart: Sendable {
     public let rows: Int
     /// When its delivery came, to the second.
     public let receivedAt: Date
+    /// From when what it says is known: when its extract was made, or else when it came.
+    public let knownFrom: Date
 
     /// The month the rows concern.
     public var month: Month { number.month }

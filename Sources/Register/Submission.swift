@@ -21,6 +21,8 @@ public struct Submission: Sendable {
     public var confirmations: [Confirmation]
     /// When it came; kept to the second.
     public var receivedAt: Date
+    /// When the extract was made (*uttagsdag*), from when what it says is known; `nil` = when it came.
+    public var extractedAt: Date?
 
     /// One file as it came, and the verdicts on the tables, municipalities and months found in it.
     public struct File: Sendable {
@@ -46,7 +48,7 @@ public struct Submission: Sendable {
     public init(
         collection: String, isIncrement: Bool = false, definitionVersion: Int, files: [File], sender: String,
         actor: String? = nil,
-        confirmations: [Confirmation] = [], receivedAt: Date = Date()
+        confirmations: [Confirmation] = [], receivedAt: Date = Date(), extractedAt: Date? = nil
     ) {
         self.collection = collection
         self.isIncrement = isIncrement
@@ -56,5 +58,6 @@ public struct Submission: Sendable {
         self.actor = actor
         self.confirmations = confirmations
         self.receivedAt = receivedAt
+        self.extractedAt = extractedAt
     }
 }

@@ -71,6 +71,10 @@ struct ExtractCommandTests {
         #expect(try extract().status == 0)
         let list = try BuiltProgram.run("deliveries", "--data", files.path("register"))
         #expect(list.output.components(separatedBy: "0580").count == 2)
+        // It came now, and was made the day that was given.
+        let receipt = try BuiltProgram.run("receipt", "2022-09-0580-1", "--data", files.path("register"))
+        #expect(receipt.output.contains("Utdraget gjordes 5 september 2022"), "\(receipt.output)")
+        #expect(!receipt.output.contains("5 september 2022 kl"), "\(receipt.output)")
         let other = try files.write("annat.csv", ["a;b", "1;2"])
         let outcome = try BuiltProgram.run(
             "extract", other, "--mapping", "treserva", "--municipality", "0580", "--extracted", "2022-10-05", "--data",

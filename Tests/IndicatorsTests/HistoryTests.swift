@@ -10,10 +10,10 @@ struct HistoryTests {
     /// September's delivery brings a payment for August that was decided late, and ends a case of July's backdated.
     let history = EventHistory([
         EventHistory.Batch(
-            receivedAt: time("2023-10-05"),
+            knownFrom: time("2023-10-05"),
             rows: rows(cases: [kase(1, "2023-06-01", "2023-07-30", key: 1)], payments: [payment(2, "2023-09-10", 500)])),
         EventHistory.Batch(
-            receivedAt: time("2023-09-05"),
+            knownFrom: time("2023-09-05"),
             rows: rows(
                 cases: [kase(1, "2023-06-01", key: 1), kase(2, "2023-08-01", key: 2)],
                 payments: [payment(1, "2023-08-25", 1_000)])),

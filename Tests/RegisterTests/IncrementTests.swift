@@ -1,6 +1,8 @@
 import Checking
 import Foundation
 import Register
+import SQLiteStorage
+import Storage
 import Testing
 import Vocabulary
 
@@ -8,11 +10,12 @@ import Vocabulary
 struct IncrementTests {
     private static func submit(
         _ fixture: RegisterFixture, _ text: String, _ households: [(Int, UInt8)], _ month: Month? = nil,
-        of municipality: Municipality? = nil, at time: String
+        of municipality: Municipality? = nil, at time: String, extracted: String? = nil
     ) async throws -> Receipt {
         var submission = try fixture.submission(
             text, [fixture.verdict("arenden", municipality, month, households: households)], at: time)
         submission.isIncrement = true
+        submission.extractedAt = try extracted.map { try Date($0, strategy: .iso8601) }
         return try #require(try await fixture.register.submit(submission).first)
     }
 
@@ -40,6 +43,27 @@ struct IncrementTests {
         #expect(
             try await Self.read(fixture, asKnownAt: "2013-05-02T10:00:00Z") == ["2013-04-02: 1 2", "2013-05-02: 3"])
         #expect(try await Self.read(fixture, asKnownAt: "2013-04-01T00:00:00Z") == [])
+    }
+
+    @Test("An extract is known from the day it was made, however late it came; receipt and log have the time it came")
+    func extractedEarlier() async throws {
+        let fixture = try await RegisterFixture()
+        let (came, made) = ("2013-06-03T08:00:00Z", "2013-04-05T12:00:00Z")
+        _ = try await Self.submit(fixture, "a", [(1, 1)], at: "2013-05-02T10:00:00Z")
+        let late = try await Self.submit(fixture, "b", [(2, 1)], at: came, extracted: made)
+        #expect(try late.receivedAt == Date(came, strategy: .iso8601))
+        #expect(try late.extractedAt == Date(made, strategy: .iso8601))
+        // Older than what came before it, so it is merged before it.
+        #expect(try await Self.read(fixture) == ["2013-06-03: 2", "2013-05-02: 1"])
+        #expect(try await Self.read(fixture, asKnownAt: "2013-04-05T12:00:00Z") == ["2013-06-03: 2"])
+        #expect(try await Self.read(fixture, asKnownAt: "2013-04-05T11:59:59Z") == [])
+        let list = try await fixture.register.extractions(of: fixture.uppsala, collection: "test")
+        #expect(try list.map(\.knownFrom) == [made, "2013-05-02T10:00:00Z"].map { try Date($0, strategy: .iso8601) })
+        #expect(try list.first?.receivedAt == Date(came, strategy: .iso8601))
+        let log = try await fixture.database.read {
+            try $0.all("SELECT logged_at FROM access_event WHERE subject = \(late.number.description)") { $0.text(0) }
+        }
+        #expect(log == [came])
     }
 
     @Test("What is taken back no longer counts, but did at the time")

@@ -134,6 +134,7 @@ struct WarningTests {
             try transaction.execute("DROP TABLE confirmation")
             try transaction.execute("DROP INDEX delivery_municipality")
             try transaction.execute("DROP TABLE asked_anew")
+            try transaction.execute("ALTER TABLE delivery DROP COLUMN extracted_at")
             try transaction.execute(
                 """
                 CREATE TABLE confirmation (
