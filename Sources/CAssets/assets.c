@@ -48,6 +48,9 @@ static const unsigned char vux_antagna[] = {
 static const unsigned char report_indicators[] = {
 #embed "../../Definitions/namndrapport-ekonomiskt-bistand/indicators.yaml"
 };
+static const unsigned char report_contents[] = {
+#embed "../../Definitions/namndrapport-ekonomiskt-bistand/report.yaml"
+};
 static const unsigned char population_2012[] = {
 #embed "../../Definitions/population/2012-11-01.csv"
 };
@@ -84,6 +87,7 @@ static const asset table[] = {
     ASSET("vux-elever/elever.yaml", vux_elever),
     ASSET("vux-elever/antagna.yaml", vux_antagna),
     ASSET("namndrapport-ekonomiskt-bistand/indicators.yaml", report_indicators),
+    ASSET("namndrapport-ekonomiskt-bistand/report.yaml", report_contents),
     ASSET("population/2012-11-01.csv", population_2012),
     ASSET("mappings/accorda.yaml", mappings_accorda),
     ASSET("mappings/lifecare-api.yaml", mappings_lifecare_api),

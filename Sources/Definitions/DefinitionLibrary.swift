@@ -55,6 +55,6 @@ public struct DefinitionLibrary: Sendable {
             var reader = CollectionReader(files: files, folder: id, catalogued: catalogued)
             return reader.read() == nil
                 ? reader.problems : reader.problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
-        } + lintIndicators()
+        } + lintIndicators() + lintReports()
     }
 }

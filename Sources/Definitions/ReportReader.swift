@@ -1,0 +1,113 @@
+import Vocabulary
+
+/// Reads what a report has, noting everything in the file that cannot be meant.
+struct ReportReader {
+    let files: DefinitionFiles
+    /// The report's folder, which is its id.
+    let folder: String
+    /// The figures there are; what a diagram draws must be one of them.
+    let indicators: IndicatorCollection
+    var problems: [DefinitionProblem] = []
+
+    init(files: DefinitionFiles, folder: String, indicators: IndicatorCollection) {
+        self.files = files
+        self.folder = folder
+        self.indicators = indicators
+    }
+
+    /// The report; `nil` when the file cannot be read at all.
+    mutating func read() -> ReportDefinition? {
+        let path = folder + DefinitionLibrary.reportFile
+        guard let text = files.text(path) else {
+            problems.append(DefinitionProblem(file: path, line: 1, kind: .missingFile))
+            return nil
+        }
+        guard let root = DefinitionNode.parse(text, file: path, problems: &problems) else { return nil }
+        var entries = DefinitionEntries(root, known: ["id", "title", "committee", "parts", "memo"])
+        let nodes = entries.items("parts")
+        let parts = nodes.map { part($0) }
+        noteDoubles(parts.map(\.id), nodes)
+        let diagrams = parts.flatMap { part -> [String] in
+            if case .diagrams(let diagrams) = part.content { diagrams.map(\.id) } else { [] }
+        }
+        noteDoubles(diagrams, Array(repeating: root, count: diagrams.count))
+        let report = ReportDefinition(
+            id: entries.text("id"), title: entries.requiredLocalized("title"),
+            committee: entries.requiredLocalized("committee"), parts: parts,
+            memo: memo(entries["memo"] ?? root, diagrams: diagrams))
+        if report.id != folder {
+            problems.append((entries["id"] ?? root).problem(.wrongIdentity(id: report.id, expected: folder)))
+        }
+        if entries["memo"] == nil { problems.append(root.problem(.missing(key: "memo"))) }
+        problems += entries.problems
+        return report
+    }
+
+    private mutating func part(_ node: DefinitionNode) -> ReportDefinition.Part {
+        var entries = DefinitionEntries(node, known: ["id", "heading", "tiles", "diagrams", "lateRegistration"])
+        defer { problems += entries.problems }
+        let (id, heading) = (entries.text("id"), entries.requiredLocalized("heading"))
+        let content: ReportDefinition.Content
+        if entries["tiles"] != nil {
+            content = .tiles(names("tiles", &entries))
+        } else if entries["lateRegistration"] != nil {
+            content = .lateRegistration(names("lateRegistration", &entries))
+        } else {
+            content = .diagrams(entries.items("diagrams").compactMap { diagram($0) })
+        }
+        return ReportDefinition.Part(id: id, heading: heading, content: content)
+    }
+
+    /// Ids of indicators there are.
+    private mutating func names(_ key: String, _ entries: inout DefinitionEntries) -> [String] {
+        (entries[key]?.items ?? []).compactMap { item in
+            guard let id = item.text, indicators[id] != nil else {
+                problems.append(item.problem(.unknownName(key: key, value: item.text ?? "")))
+                return nil
+            }
+            return id
+        }
+    }
+
+    private mutating func memo(_ node: DefinitionNode, diagrams: [String]) -> MemoDefinition {
+        var entries = DefinitionEntries(node, known: ["title", "proposal", "matter", "areas", "basis"])
+        defer { problems += entries.problems }
+        return MemoDefinition(
+            title: entries.requiredLocalized("title"), proposal: entries.requiredLocalized("proposal"),
+            matter: entries.requiredLocalized("matter"),
+            areas: entries.items("areas").map { area($0, diagrams: diagrams) },
+            basis: entries.items("basis").map { text($0) })
+    }
+
+    private mutating func area(_ node: DefinitionNode, diagrams: [String]) -> MemoDefinition.Area {
+        var entries = DefinitionEntries(node, known: ["id", "heading", "introduction", "diagrams"])
+        defer { problems += entries.problems }
+        for item in entries["diagrams"]?.items ?? [] where !diagrams.contains(item.text ?? "") {
+            problems.append(item.problem(.unknownName(key: "diagrams", value: item.text ?? "")))
+        }
+        return MemoDefinition.Area(
+            id: entries.text("id"), heading: entries.requiredLocalized("heading"),
+            introduction: (entries["introduction"] == nil ? [] : entries.items("introduction")).map { paragraph($0) },
+            diagrams: entries.texts("diagrams"))
+    }
+
+    private mutating func paragraph(_ node: DefinitionNode) -> MemoDefinition.Paragraph {
+        var entries = DefinitionEntries(node, known: ["text", "from", "to"])
+        defer { problems += entries.problems }
+        return MemoDefinition.Paragraph(
+            text: entries.requiredLocalized("text"), from: entries.optional("from", .month, \.month),
+            to: entries.optional("to", .month, \.month))
+    }
+
+    private mutating func text(_ node: DefinitionNode) -> Localized {
+        var entries = DefinitionEntries(node, known: ["sv", "en"])
+        defer { problems += entries.problems }
+        return Localized(sv: entries.text("sv"), en: entries.text("en"))
+    }
+
+    private mutating func noteDoubles(_ ids: [String], _ nodes: [DefinitionNode]) {
+        for (place, id) in ids.enumerated() where ids[..<place].contains(id) {
+            problems.append(nodes[place].problem(.duplicate(key: "id", value: id)))
+        }
+    }
+}
