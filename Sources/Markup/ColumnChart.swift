@@ -107,7 +107,7 @@ public struct ColumnChart: Chart {
                 x: left + 1, y: top, width: max(width - 2, 1), height: field.bottom - top, color: color)
             // No column and nothing said about it would look like a missing value.
             if hasNumbers || value == 0 && Lettering.width(of: backdrop.label(0)) <= width {
-                drawing.text(backdrop.label(value), centered: left + width / 2, y: top - 5, color: Ink.text)
+                drawNumber(value, at: left + width / 2, over: top, on: &drawing)
             }
         }
     }
@@ -135,8 +135,16 @@ public struct ColumnChart: Chart {
             sum += value
         }
         if series.count > 1, widest <= field.slot - 2 {
-            drawing.text(backdrop.label(whole), centered: field.x(place), y: field.y(whole) - 5, color: Ink.text)
+            drawNumber(whole, at: field.x(place), over: field.y(whole), on: &drawing)
         }
+    }
+
+    /// A number over a column, on white: a line of the axis through it would make it hard to read.
+    private func drawNumber(_ value: Double, at x: Double, over top: Double, on drawing: inout Drawing) {
+        let text = backdrop.label(value)
+        let width = Lettering.width(of: text) + 2
+        drawing.rectangle(x: x - width / 2, y: top - 17, width: width, height: 15, color: Ink.ground)
+        drawing.text(text, centered: x, y: top - 5, color: Ink.text)
     }
 
     private func drawMissing(at x: Double, width: Double, in field: Field, on drawing: inout Drawing) {

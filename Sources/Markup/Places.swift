@@ -43,7 +43,8 @@ public struct Places: Sendable, ExpressibleByArrayLiteral {
             let end = min(start + span.count, count)
             if start > 0, start < count {
                 let x = field.border(before: start)
-                drawing.line(from: (x, field.bottom), to: (x, field.bottom + 44), color: Ink.rule)
+                let top = field.bottom + (isNamed ? 27 : 5)
+                drawing.line(from: (x, top), to: (x, top + 17), color: Ink.rule)
             }
             let middle = (field.border(before: start) + field.border(before: end)) / 2
             let width = Lettering.width(of: span.name)

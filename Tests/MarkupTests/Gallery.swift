@@ -1,5 +1,5 @@
 import Foundation
-import Markup
+@testable import Markup
 
 /// Charts of figures as they come, and of those that seldom do.
 enum Gallery {

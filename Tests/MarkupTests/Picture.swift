@@ -1,7 +1,5 @@
 import Foundation
-import Markup
-
-@testable import struct Markup.Box
+@testable import Markup
 
 #if canImport(FoundationXML)
     import FoundationXML

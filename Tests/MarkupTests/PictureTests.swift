@@ -1,9 +1,7 @@
 import Foundation
-import Markup
+@testable import Markup
 import TestSupport
 import Testing
-
-@testable import enum Markup.Lettering
 
 @Suite("Every chart")
 struct PictureTests {
