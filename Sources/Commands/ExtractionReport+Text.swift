@@ -59,6 +59,10 @@ extension ExtractionReport.Reason {
             case .notAnIdentityNumber: Localized(sv: "är inte ett personnummer", en: "is not an identity number")
             case .notADate: Localized(sv: "är inte ett datum", en: "is not a date")
             case .notAnAmount: Localized(sv: "är inte ett belopp", en: "is not an amount")
+            case .recovery:
+                Localized(
+                    sv: "är negativt: återkrav räknas inte som utbetalt bistånd",
+                    en: "is negative: a recovery is not counted as paid assistance")
             case .notANumber: Localized(sv: "är inte ett heltal", en: "is not a whole number")
             case .noCode: Localized(sv: "har ett värde som mappningen inte känner", en: "has a value without a code")
             case .notLinked:

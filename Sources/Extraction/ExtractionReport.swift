@@ -82,6 +82,8 @@ public struct ExtractionReport: Sendable, Equatable {
         case notADate
         /// It should be an amount that is not negative.
         case notAnAmount
+        /// A negative amount in a column where those are recoveries (*återkrav*): what was paid is told gross.
+        case recovery
         /// It should be a whole number.
         case notANumber
         /// The mapping has no code for what it says.

@@ -104,7 +104,8 @@ indirect enum Reading: Sendable {
     case person([ColumnReference])
     case date([ColumnReference])
     case month([ColumnReference])
-    case amount([ColumnReference])
+    /// `recoveries` says that negative amounts are recoveries, which are kept out for that reason.
+    case amount([ColumnReference], recoveries: Bool)
     case number([ColumnReference])
     case text([ColumnReference])
     case code([ColumnReference], [CodeRule], otherwise: Int?)
@@ -119,7 +120,7 @@ indirect enum Reading: Sendable {
     /// The columns it reads.
     var columns: [ColumnReference] {
         switch self {
-        case .person(let own), .date(let own), .month(let own), .amount(let own), .number(let own), .text(let own),
+        case .person(let own), .date(let own), .month(let own), .amount(let own, _), .number(let own), .text(let own),
             .adulthood(let own), .code(let own, _, _):
             own
         case .constant: []

@@ -122,7 +122,7 @@ struct MappingReader {
 
     private mutating func reading(_ node: DefinitionNode) -> Reading? {
         var entries = DefinitionEntries(
-            node, known: Self.kinds + ["optional", "table", "otherwise", "from", "at"])
+            node, known: Self.kinds + ["optional", "negative", "table", "otherwise", "from", "at"])
         defer { problems += entries.problems }
         guard let kind = entries.keys.first(where: Self.kinds.contains) else {
             problems.append(node.problem(.missing(key: Self.kinds.joined(separator: " / "))))
@@ -132,7 +132,10 @@ struct MappingReader {
         case "person": return .person(columns(kind, &entries))
         case "date": return .date(columns(kind, &entries))
         case "month": return .month(columns(kind, &entries))
-        case "amount": return .amount(columns(kind, &entries))
+        case "amount":
+            let isSaid = entries["negative"] != nil
+            let recoveries = isSaid ? entries.word("negative", ["recovery": true]) ?? false : false
+            return .amount(columns(kind, &entries), recoveries: recoveries)
         case "number": return .number(columns(kind, &entries))
         case "text": return .text(columns(kind, &entries))
         case "constant": return .constant(entries.text(kind))

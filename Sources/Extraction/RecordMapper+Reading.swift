@@ -33,8 +33,11 @@ extension RecordMapper {
             return .person(number, pseudonyms.person(number))
         case .date: return try Self.day(ValueReading.day(text), bound)
         case .month: return try Self.day(ValueReading.month(text), bound)
-        case .amount:
-            guard let cents = ValueReading.amount(text) else { throw Unread(column: bound.name, reason: .notAnAmount) }
+        case .amount(_, let recoveries):
+            guard let cents = ValueReading.amount(text) else {
+                let isRecovery = recoveries && ValueReading.isNegativeAmount(text)
+                throw Unread(column: bound.name, reason: isRecovery ? .recovery : .notAnAmount)
+            }
             return .amount(cents)
         case .number:
             guard let cents = ValueReading.amount(text), cents % 100 == 0 else {

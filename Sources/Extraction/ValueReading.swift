@@ -84,6 +84,14 @@ enum ValueReading {
         return hasDigits ? total() : nil
     }
 
+    /// Whether it is an amount with a minus before it or after it: `-500`, `−1 200,50`, `500-`.
+    static func isNegativeAmount(_ text: ArraySlice<UInt8>) -> Bool {
+        for minus in [Array("-".utf8), Array("\u{2212}".utf8)] {
+            if text.starts(with: minus) { return amount(text.dropFirst(minus.count)) != nil }
+        }
+        return text.last == UInt8(ascii: "-") && amount(text.dropLast()) != nil
+    }
+
     private static func digits(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
         var number = 0
         for place in range {

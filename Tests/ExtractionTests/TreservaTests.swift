@@ -69,7 +69,7 @@ struct TreservaTests {
         #expect(report.files[0].unknown == ["färg"])
         #expect(
             report.files[1].keptOut == [
-                .init(table: "utbetalningar", column: "belopp", reason: .notAnAmount, count: 1, rows: [4])
+                .init(table: "utbetalningar", column: "belopp", reason: .recovery, count: 1, rows: [4])
             ])
         #expect(
             report.files[2].keptOut == [
