@@ -45,6 +45,12 @@ static const unsigned char vux_elever[] = {
 static const unsigned char vux_antagna[] = {
 #embed "../../Definitions/vux-elever/antagna.yaml"
 };
+static const unsigned char ready_collection[] = {
+#embed "../../Definitions/nyckeltal-manad/collection.yaml"
+};
+static const unsigned char ready_varden[] = {
+#embed "../../Definitions/nyckeltal-manad/varden.yaml"
+};
 static const unsigned char report_indicators[] = {
 #embed "../../Definitions/namndrapport-ekonomiskt-bistand/indicators.yaml"
 };
@@ -86,6 +92,8 @@ static const asset table[] = {
     ASSET("vux-elever/collection.yaml", vux_collection),
     ASSET("vux-elever/elever.yaml", vux_elever),
     ASSET("vux-elever/antagna.yaml", vux_antagna),
+    ASSET("nyckeltal-manad/collection.yaml", ready_collection),
+    ASSET("nyckeltal-manad/varden.yaml", ready_varden),
     ASSET("namndrapport-ekonomiskt-bistand/indicators.yaml", report_indicators),
     ASSET("namndrapport-ekonomiskt-bistand/report.yaml", report_contents),
     ASSET("population/2012-11-01.csv", population_2012),

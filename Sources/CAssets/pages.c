@@ -18,6 +18,9 @@ static const unsigned char open_sans_bold[] = {
 static const unsigned char open_sans_licence[] = {
 #embed "../../Assets/open-sans-licence.txt"
 };
+static const unsigned char report_css[] = {
+#embed "../../Assets/documents/report.css"
+};
 static const unsigned char accessibility[] = {
 #embed "../../Assets/accessibility.yaml"
 };
@@ -27,6 +30,7 @@ static const unsigned char glossary[] = {
 
 static const asset table[] = {
     ASSET("portal.css", portal_css),
+    ASSET("report.css", report_css),
     ASSET("portal.js", portal_js),
     ASSET("icon.svg", icon_svg),
     ASSET("open-sans-regular.woff2", open_sans_regular),

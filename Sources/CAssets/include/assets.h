@@ -16,3 +16,7 @@ extern const size_t asset_count;
 /// All files of Assets/, which pages need. A test fails when a file there is not here.
 extern const asset *const page_assets;
 extern const size_t page_asset_count;
+
+/// All files of Assets/documents/, which documents are made with. A test fails when a file there is not here.
+extern const asset *const document_assets;
+extern const size_t document_asset_count;

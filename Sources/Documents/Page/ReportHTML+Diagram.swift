@@ -1,0 +1,81 @@
+import Foundation
+import Markup
+import Reporting
+
+extension ReportHTML {
+    /// A diagram with what it says above it, and what it rests on below.
+    func diagram(_ diagram: Diagram) -> HTML { medium == .screen ? onScreen(diagram) : onPaper(diagram) }
+
+    private func onScreen(_ diagram: Diagram) -> HTML {
+        let chart = diagram.chart(report.language)
+        let id = "diagram-\(diagram.id)"
+        let title = diagram.heading(report.language)
+        return """
+            <figure class="report-diagram" id="\(id)" role="group" aria-labelledby="\(id)-rubrik">
+            <figcaption>
+            \(heading(2, nil, id: "\(id)-rubrik", title))
+            <p>\(diagram.underline(report.language))</p>
+            </figcaption>
+            \(chart.wide().svg(id: "\(id)-bred", title: title, description: diagram.description, style: "chart chart-wide"))
+            \(chart.narrow().svg(
+                id: "\(id)-smal", title: title, description: diagram.description, style: "chart chart-narrow"))
+            \(remarks(diagram))
+            <details><summary>\(words.showTable)<span class="is-hidden">: \(diagram.title)</span></summary>
+            \(table(diagram))
+            </details>
+            \(ground(diagram))
+            </figure>
+
+            """
+    }
+
+    private func onPaper(_ diagram: Diagram) -> HTML {
+        let file = diagram.chart(report.language).wide()
+            .file(title: diagram.title, description: diagram.description)
+        return """
+            <section class="report-diagram" id="diagram-\(diagram.id)">
+            \(heading(2, nil, diagram.heading(report.language)))
+            <p class="underline">\(diagram.underline(report.language))</p>
+            <img class="chart" src="data:image/svg+xml;base64,\(Data(file.utf8).base64EncodedString())" \
+            alt="\(diagram.description)">
+            <div class="words">
+            \(remarks(diagram))
+            \(ground(diagram))
+            </div>
+            <div class="figures">
+            \(table(diagram))
+            </div>
+            </section>
+
+            """
+    }
+
+    /// What is said of the figures: by the program, then by a person.
+    private func remarks(_ diagram: Diagram) -> HTML {
+        let facts: HTML =
+            diagram.facts.isEmpty
+            ? .empty : "<p class=\"diagram-facts\">\(diagram.facts.joined(separator: " "))</p>"
+        return facts + comment(diagram)
+    }
+
+    private func comment(_ diagram: Diagram) -> HTML {
+        guard let comment = diagram.comment, !comment.text.isEmpty else { return .empty }
+        guard let own = comment.own else {
+            return diagram.facts.isEmpty ? "<div class=\"diagram-facts\">\(paragraphs(comment.text))</div>" : .empty
+        }
+        return """
+            <div class="diagram-comment"><p class="diagram-label">\(words.comment)</p>
+            \(paragraphs(own.text))
+            <p class="diagram-by">\(words.by(own, in: report.identity.month))</p></div>
+            """
+    }
+
+    /// What is counted, what to know of it, and where it comes from.
+    private func ground(_ diagram: Diagram) -> HTML {
+        let notes = diagram.notes.map { "<p>\($0)</p>" as HTML }
+        let definitions = diagram.definitions.map { "<p>\($0)</p>" as HTML }
+        let headline = diagram.headline.own.map { "<p>\(words.headlineBy($0))</p>" as HTML }
+        let source: HTML = diagram.source.isEmpty ? .empty : "<p>\(words.source): \(diagram.source)</p>"
+        return "<div class=\"diagram-ground\">\(notes)\(definitions)\(source)\(headline)</div>"
+    }
+}

@@ -1,0 +1,121 @@
+import Definitions
+import Publication
+import Reporting
+import Vocabulary
+
+/// The fixed words around what a report says, in its language.
+struct ReportWords: Sendable {
+    let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    private func say(_ sv: String, _ en: String) -> String { language == .sv ? sv : en }
+
+    var contents: String { say("Innehåll", "Contents") }
+    var diagram: String { say("Diagram", "Figure") }
+    var month: String { say("Månad", "Month") }
+    var category: String { say("Kategori", "Category") }
+    var share: String { say("Andel", "Share") }
+    var total: String { say("Totalt", "Total") }
+    var showTable: String { say("Visa siffrorna i tabell", "Show the figures in a table") }
+    var howMeasured: String { say("Så mäter vi", "How we measure") }
+    var comment: String { say("Kommentar", "Comment") }
+    var changes: String { say("Ändrade definitioner", "Changed definitions") }
+    var changed: String { say("Ändrad definition", "Changed definition") }
+    var changesIntroduction: String {
+        say(
+            "Dessa mått räknas på ett annat sätt än i förra månadens rapport.",
+            "These figures are counted in another way than in last month's report.")
+    }
+    var before: String { say("Tidigare", "Before") }
+    var now: String { say("Nu", "Now") }
+    var about: String { say("Om rapporten", "About the report") }
+    var sources: String { say("Källor", "Sources") }
+    var source: String { say("Källa", "Source") }
+    var joined: String { say("manuellt sammanfört", "joined by hand") }
+    var noValues: String { say("Uppgifter saknas", "No figures") }
+    var missing: String { say("uppgift saknas", "not available") }
+    var keyFigure: String { say("Nyckeltal", "Key figure") }
+    var change: String { say("Förändring", "Change") }
+    var page: String { say("Sida", "Page") }
+    var of: String { say("av", "of") }
+    var firstExtracted: String { say("Vid första hämtningen", "As first extracted") }
+    var knownNow: String { say("Känt nu", "Known now") }
+    var added: String { say("Tillkommit", "Added") }
+    var expected: String { say("Väntas bli", "Expected") }
+    var interval: String { say("95 % säkerhet", "95% interval") }
+    var tooLittle: String { say("för lite underlag", "too little known") }
+
+    func extracted(_ day: Day) -> String {
+        say("Uppgifterna hämtades \(day.text(language)).", "Figures extracted \(day.text(language)).")
+    }
+
+    func axisStarts(at text: String) -> String { say("Axeln börjar på \(text).", "The axis begins at \(text).") }
+
+    func border(_ label: String) -> String { say("Tidsseriebrott: \(label)", "Break in series: \(label)") }
+
+    /// "Skriven av Anna Ek för rapporten juli 2023."
+    func by(_ text: OwnText, in report: Month) -> String {
+        let writer = say("Skriven av \(text.author)", "Written by \(text.author)")
+        guard text.isKept(in: report), let month = Month(iso: text.month) else { return writer + "." }
+        return writer
+            + say(
+                " för rapporten \(month.fullName(language)).", " for the report for \(month.fullName(language)).")
+    }
+
+    func headlineBy(_ text: OwnText) -> String {
+        say("Rubriken är skriven av \(text.author).", "Headline written by \(text.author).")
+    }
+
+    /// How far it has come; `nil` when it is published.
+    func state(_ state: ReportState) -> String? {
+        switch state {
+        case .draft: say("Utkast", "Draft")
+        case .locked: say("Utkast, låsta uppgifter", "Draft, figures locked")
+        case .inReview: say("Klar för granskning", "Ready for review")
+        case .approved: say("Godkänd, inte publicerad", "Approved, not published")
+        case .published: nil
+        case .withdrawn: say("Återtagen", "Withdrawn")
+        }
+    }
+
+    /// "hushåll" behind a number of them; nothing where the figure says its unit itself.
+    func unit(_ unit: IndicatorUnit, of value: Double) -> String {
+        switch unit {
+        case .kronor, .percent: ""
+        case .households: value == 1 ? say("hushåll", "household") : say("hushåll", "households")
+        case .persons: value == 1 ? say("person", "person") : say("personer", "persons")
+        case .children: value == 1 ? say("barn", "child") : say("barn", "children")
+        case .services: value == 1 ? say("insats", "service") : say("insatser", "services")
+        }
+    }
+
+    /// As the head of a column: "Kronor".
+    func unit(_ unit: IndicatorUnit) -> String {
+        switch unit {
+        case .kronor: say("Kronor", "SEK")
+        case .percent: say("Procent", "Percent")
+        case .households: say("Hushåll", "Households")
+        case .persons: say("Personer", "Persons")
+        case .children: say("Barn", "Children")
+        case .services: say("Insatser", "Services")
+        }
+    }
+
+    /// "Minskning", "Ökning", "Oförändrat": a direction and never a judgement.
+    func direction(_ change: Change) -> String {
+        change.difference == 0
+            ? say("Oförändrat", "Unchanged")
+            : change.difference < 0 ? say("Minskning", "Decrease") : say("Ökning", "Increase")
+    }
+
+    func notComparable(with year: Int) -> String {
+        say("Inte jämförbart med \(year)", "Not comparable with \(year)")
+    }
+
+    /// "X = skyddad av sekretess".
+    func meaning(_ symbol: Symbol) -> String { "\(symbol.rawValue) = \(symbol.meaning(language))" }
+
+    /// "Augusti" at the beginning of a sentence.
+    func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
