@@ -28,6 +28,8 @@ public struct ColumnChart: Chart {
     private let arrangement: Arrangement
     private let missing: String
     private let backdrop: Backdrop
+    /// How wide the widest number is: either all are written or none.
+    private let widest: Double
 
     /// A chart over `places`, with numbers written by `label`.
     ///
@@ -43,16 +45,13 @@ public struct ColumnChart: Chart {
         self.series = series
         self.arrangement = arrangement
         self.missing = missing
-        let heights = (0..<places.count).flatMap { place in
-            let values = series.map { $0.values.indices.contains(place) ? $0.values[place] : nil }
-            switch arrangement {
-            case .grouped: return values
-            case .stacked: return [Self.sum(values)]
-            }
-        }
+        let parts = (0..<places.count).map { Self.values(of: series, at: $0) }
+        let heights = arrangement == .grouped ? parts.flatMap { $0 } : parts.map(Self.sum)
         backdrop = Backdrop(
             places: places, axis: Axis(upTo: heights.compactMap { $0 }.max() ?? 0),
             isEmpty: heights.allSatisfy { $0 == nil }, empty: empty, label: label)
+        let numbers = (parts.flatMap { $0 } + heights).compactMap { $0.map(label) }
+        widest = Lettering.width(of: numbers)
     }
 
     /// The whole of the parts, if all are known.
@@ -83,7 +82,7 @@ public struct ColumnChart: Chart {
         return drawing
     }
 
-    private func values(at place: Int) -> [Double?] {
+    private static func values(of series: [Series], at place: Int) -> [Double?] {
         series.map { $0.values.indices.contains(place) ? $0.values[place] : nil }
     }
 
@@ -91,7 +90,7 @@ public struct ColumnChart: Chart {
         let room = field.slot * 0.8
         let width = room / Double(max(series.count, 1))
         let hasNumbers = widest <= width
-        let values = values(at: place)
+        let values = Self.values(of: series, at: place)
         guard values.contains(where: { $0 != nil }) else {
             drawMissing(at: field.x(place), width: field.slot, in: field, on: &drawing)
             return
@@ -113,7 +112,7 @@ public struct ColumnChart: Chart {
     }
 
     private func drawStack(at place: Int, in field: Field, on drawing: inout Drawing) {
-        let values = values(at: place)
+        let values = Self.values(of: series, at: place)
         let width = field.slot * 0.7
         guard let whole = Self.sum(values) else {
             drawMissing(at: field.x(place), width: field.slot, in: field, on: &drawing)
@@ -152,17 +151,10 @@ public struct ColumnChart: Chart {
         drawing.text(missing, centered: x, y: field.bottom - 5, color: Ink.weak)
     }
 
-    /// How wide the widest number is: either all are written or none.
-    private var widest: Double {
-        let wholes = arrangement == .stacked ? (0..<places.count).map { Self.sum(values(at: $0)) } : []
-        return (series.flatMap(\.values) + wholes).compactMap { $0.map { Lettering.width(of: backdrop.label($0)) } }
-            .max() ?? 0
-    }
-
     /// The names of the parts beside the last stack, if there is one and it has them all.
     private var namesAtEnd: [NamesAtEnd.Name] {
         guard arrangement == .stacked, !backdrop.isEmpty else { return [] }
-        let parts = values(at: places.count - 1).compactMap { $0 }.filter { $0 > 0 }
+        let parts = Self.values(of: series, at: places.count - 1).compactMap { $0 }.filter { $0 > 0 }
         guard parts.count == series.count else { return [] }
         var sum = 0.0
         return zip(zip(series, colors), parts).map { each, part in

@@ -149,7 +149,8 @@ public struct Drawing: Sendable {
 
     /// With one decimal at most: a hundredth of a unit is not seen.
     static func text(_ number: Double) -> String {
-        let tenths = Int((number * 10).rounded())
+        // What is no number has no place: better at the edge than that the page falls.
+        let tenths = Int(exactly: (number * 10).rounded()) ?? 0
         let sign = tenths < 0 ? "-" : ""
         let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
         return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"

@@ -33,6 +33,18 @@ struct LineChartTests {
         #expect(abs((points[1].x - points[0].x) - (points[3].x - points[2].x)) < 0.2)
     }
 
+    @Test("sets a value on the line of the axis that has its number, also when the axis begins elsewhere than at 0")
+    func onAxis() throws {
+        let values: [Double?] = [22, 23, 24, 25, 26, 27]
+        let chart = Gallery.years(values, [], [])
+        let picture = try Picture(chart.wide())
+        let line = try #require(picture.lines(Self.blue).first)
+        #expect(chart.axisStart == 20)
+        for (value, point) in zip([22, 24, 26], [0, 2, 4].map { Picture.points(line)[$0] }) {
+            #expect(abs(try #require(picture.text("\(value)"))["y"] - 5 - point.y) < 0.11)
+        }
+    }
+
     @Test("breaks a line where what is counted changes, though there are values on both sides")
     func breaks() throws {
         let values = (0..<12).map { Double($0 + 10) }

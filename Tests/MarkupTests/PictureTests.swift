@@ -72,3 +72,44 @@ struct PictureTests {
         #expect(Lettering.wrap("", within: 100, lines: 2) == [])
     }
 }
+
+/// Numbers that look like chance but are the same every time.
+private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return (state ^ state >> 29) &* 0xBF58_476D_1CE4_E5B9
+    }
+}
+
+extension PictureTests {
+    @Test("can be read whatever the figures are: lines that cross, end anywhere and have gaps", arguments: 1...100)
+    func anyFigures(seed: Int) throws {
+        var dice = Dice(state: UInt64(seed))
+        let names = ["2023", "2022 (nytt system från okt)", "2021 (uppgift saknas)"]
+        let series = names.map { name in
+            let base = Double.random(in: 0...3000, using: &dice)
+            let end = Int.random(in: 0...12, using: &dice)
+            return LineChart.Series(
+                name,
+                (0..<end).map { _ in
+                    Int.random(in: 0..<6, using: &dice) == 0 ? nil : base * .random(in: 0.6...1.4, using: &dice)
+                }, breaks: [Int.random(in: 1..<12, using: &dice)])
+        }
+        let isWithBorder = Bool.random(using: &dice)
+        let line = LineChart(
+            Places(Gallery.months, spans: [Places.Span("2022", 4), .init("2023", 8)]), series,
+            breaks: isWithBorder ? [.init(before: 4, "Nytt verksamhetssystem")] : [],
+            startsAtZero: Bool.random(using: &dice), empty: "Uppgift saknas", label: Gallery.whole)
+        let columns = ColumnChart(
+            Places(Gallery.months),
+            series.map { ColumnChart.Series($0.name, $0.values) },
+            Bool.random(using: &dice) ? .stacked : .grouped, empty: "Uppgift saknas", label: Gallery.whole)
+        for chart in [line, columns] as [any Chart] {
+            for format in ChartFormat.allCases {
+                #expect(try Picture(chart.drawing(format)).unreadable.isEmpty)
+            }
+        }
+    }
+}
