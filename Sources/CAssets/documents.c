@@ -1,7 +1,7 @@
 #include "assets.h"
 
 static const unsigned char report_css[] = {
-#embed "../../Assets/documents/report.css"
+#embed "../../Assets/report.css"
 };
 static const unsigned char print_css[] = {
 #embed "../../Assets/documents/print.css"

@@ -19,7 +19,7 @@ static const unsigned char open_sans_licence[] = {
 #embed "../../Assets/open-sans-licence.txt"
 };
 static const unsigned char report_css[] = {
-#embed "../../Assets/documents/report.css"
+#embed "../../Assets/report.css"
 };
 static const unsigned char accessibility[] = {
 #embed "../../Assets/accessibility.yaml"

@@ -13,7 +13,9 @@ struct AssetTests {
 
     @Test("are embedded in the binary, all of them and as they are")
     func areEmbedded() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
+        // Those in documents/ are of another room.
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+            .filter { $0 != "documents" }.sorted()
         #expect(PortalAssets.files.map(\.name).sorted() == names)
         for file in PortalAssets.files {
             #expect(Data(file.bytes) == (try Data(contentsOf: Self.folder.appending(path: file.name))), "\(file.name)")
