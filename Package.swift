@@ -145,7 +145,7 @@ let package = Package(
             name: "Reporting",
             dependencies: [
                 "Vocabulary", "Definitions", "Checking", "AccessLog", "Register", "Statistics", "Publication",
-                "Indicators", "Storage",
+                "Indicators", "Storage", "Secrets",
             ],
             swiftSettings: strict),
         .target(
