@@ -1,3 +1,4 @@
+public import Definitions
 public import Vocabulary
 
 extension EventSet {
@@ -6,4 +7,32 @@ extension EventSet {
         let firsts = [cases.from.min(), payments.date.min(), enrolments.from.min(), returns.date.min()]
         return firsts.compactMap { $0 }.min().map { Day(number: Int($0)).month }
     }
+
+    /// The first month that `rule` can be counted for; `nil` when a table it is counted from has nothing. Cases and
+    /// enrolments are extracted from a day on with all that were open then, and so from the first ending there is: of
+    /// what ended before nothing is known. A share of those who came back is known from a year after the first leaving.
+    public func firstMonth(of rule: IndicatorRule) -> Month? {
+        let day: Int32? =
+            switch rule {
+            case .sumPaid: payments.date.min()
+            case .paidHouseholds: latest(firstOpen(cases.from, cases.to), payments.date.min())
+            case .openAtEnd, .openDuring, .openLongerThan, .started, .ended: firstOpen(cases.from, cases.to)
+            case .children: members.person.isEmpty ? nil : firstOpen(cases.from, cases.to)
+            case .closureReasons: closures.date.min()
+            case .enrolled, .enrolledByField, .newlyEnrolled, .enrolmentEnds: firstOpen(enrolments.from, enrolments.to)
+            case .returnedShare(.assistance): latest(returns.date.min(), aYearAfter(closures.date.min()))
+            case .returnedShare(.labourMarket): latest(returns.date.min(), aYearAfter(enrolments.to.min()))
+            }
+        return day.map { Day(number: Int($0)).month }
+    }
 }
+
+private func firstOpen(_ from: [Int32], _ to: [Int32]) -> Int32? {
+    to.min().flatMap { $0 == .open ? from.min() : $0 }
+}
+
+private func latest(_ one: Int32?, _ other: Int32?) -> Int32? {
+    one.flatMap { one in other.map { max(one, $0) } }
+}
+
+private func aYearAfter(_ day: Int32?) -> Int32? { day.flatMap { $0 == .open ? nil : anniversary($0, years: 1) } }

@@ -1,5 +1,4 @@
 public import Definitions
-public import Foundation
 public import Vocabulary
 
 /// An indicator month by month, as it was known at a time.
@@ -11,7 +10,19 @@ public struct IndicatorSeries: Sendable {
     /// The months.
     public let months: ClosedRange<Month>
     /// A value for each month, or why there is none.
-    public let values: [Observation<Measure>]
+    public internal(set) var values: [Observation<Measure>]
+    /// Months whose value was not counted from events but filled in by hand.
+    public internal(set) var handMade: Set<Month> = []
+
+    /// A series from its parts, a value a month.
+    public init(
+        indicator: Indicator, report: Month, months: ClosedRange<Month>, values: [Observation<Measure>]
+    ) {
+        self.indicator = indicator
+        self.report = report
+        self.months = months
+        self.values = values
+    }
 
     /// What is known of `month`; nothing outside the series.
     public subscript(month: Month) -> Observation<Measure> {
@@ -19,9 +30,11 @@ public struct IndicatorSeries: Sendable {
         return values.indices.contains(place) ? values[place] : .missing(.notDelivered)
     }
 
-    /// Why `month` stands out: text of the breaks that took its value away or put it together by hand.
+    /// Why `month` stands out: text of the breaks that took its value away or put it together by hand, and that it was
+    /// filled in by hand.
     public func notes(on month: Month) -> [Localized] {
-        indicator.breaks.filter { $0.effect != .changed && $0.concerns(month) }.map(\.text)
+        let breaks = indicator.breaks.filter { $0.effect != .changed && $0.concerns(month) }.map(\.text)
+        return handMade.contains(month) ? breaks + [Localized(sv: "Ifylld för hand.", en: "Filled in by hand.")] : breaks
     }
 
     /// Whether two months of it may be compared.
@@ -43,26 +56,6 @@ extension EventSet {
                 return .missing(.systemChange)
             }
             return delivered?.contains(month) == true ? .value(measure) : .missing(.notDelivered)
-        }
-        return IndicatorSeries(indicator: indicator, report: report, months: months, values: values)
-    }
-}
-
-extension EventHistory {
-    /// Each month as it was known when it was first extracted (*vid uttaget*), from the time of that; months without a
-    /// time are missing. A report that was locked shows these; `known()` shows what is known now.
-    public func seriesAsExtracted(
-        _ indicator: Indicator, of collection: IndicatorCollection, inReportFor report: Month,
-        _ months: ClosedRange<Month>, extractedAt: [Month: Date]
-    ) -> IndicatorSeries {
-        // One merge a time of extraction, as many months may have come in one.
-        var known: [Date: EventSet] = [:]
-        let values = months.months.map { month -> Observation<Measure> in
-            guard let time = extractedAt[month] else { return .missing(.notDelivered) }
-            let events = known[time] ?? self.known(at: time)
-            known[time] = events
-            return events.series(
-                indicator, of: collection, inReportFor: report, month...month, delivered: month...month)[month]
         }
         return IndicatorSeries(indicator: indicator, report: report, months: months, values: values)
     }

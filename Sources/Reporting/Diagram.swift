@@ -21,11 +21,11 @@ public struct Diagram: Sendable, Identifiable {
     public var places: [String]
     /// The same in short, for an axis: "jan". Years are told by `years` where the places are months of several.
     public var shortPlaces: [String]
-    /// For a timeline the year of each place; else empty.
+    /// For a timeline and for columns the year of each place; else empty.
     public var years: [Int]
     /// What is drawn; of years the latest first.
     public var series: [Series]
-    /// Borders where the case system changed: drawn before the place.
+    /// Borders where the case system or what is counted changed: drawn before the place.
     public var borders: [Border]
     /// The place that is the report's month.
     public var current: Int?
@@ -43,6 +43,8 @@ public struct Diagram: Sendable, Identifiable {
     public var source: String
     /// For a table of parts, the sum and what kind of sum it is.
     public var total: Total?
+    /// The places that are other or unknown: they stand last, and grey.
+    public var rest: Set<Int>
 
     /// How a diagram is drawn (ux 6.1).
     public enum Shape: String, Sendable {
@@ -62,7 +64,7 @@ public struct Diagram: Sendable, Identifiable {
     public struct Series: Sendable {
         /// What it is called: "2023", "Nya hushåll".
         public var name: String
-        /// A value a place.
+        /// A value a place; not applicable after the report's month.
         public var values: [Observation<Double>]
         /// The places whose values were put together by hand.
         public var joined: Set<Int>
@@ -113,7 +115,8 @@ public struct Diagram: Sendable, Identifiable {
         id: String, number: Int, title: String, headline: Written, subtitle: String, unit: IndicatorUnit,
         shape: Shape, places: [String], shortPlaces: [String], years: [Int] = [], series: [Series],
         borders: [Border] = [], current: Int? = nil, notes: [String] = [], definitions: [String] = [],
-        facts: [String] = [], comment: Written? = nil, description: String, source: String, total: Total? = nil
+        facts: [String] = [], comment: Written? = nil, description: String, source: String, total: Total? = nil,
+        rest: Set<Int> = []
     ) {
         self.id = id
         self.number = number
@@ -135,5 +138,6 @@ public struct Diagram: Sendable, Identifiable {
         self.description = description
         self.source = source
         self.total = total
+        self.rest = rest
     }
 }

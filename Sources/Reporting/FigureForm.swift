@@ -4,8 +4,8 @@ public import Vocabulary
 
 /// How the figures of a report are written: "23 887 841 kr", "−727 477 kr (−3,0 %)", "24 %" (ux 2.4).
 public struct FigureForm: Sendable {
-    private let language: Language
-    private let unit: IndicatorUnit
+    let language: Language
+    let unit: IndicatorUnit
 
     /// How figures of `unit` are written in `language`.
     public init(_ unit: IndicatorUnit, _ language: Language) {

@@ -32,10 +32,21 @@ struct HistoryTests {
 
     @Test("tells each month as first extracted and as known now")
     func asExtracted() {
-        let times = [month("2023-08"): time("2023-09-05"), month("2023-09"): time("2023-10-05")]
-        let first = history.seriesAsExtracted(
-            sum, of: collection([sum]), inReportFor: month("2023-09"), months("2023-07", "2023-09"), extractedAt: times)
-        #expect(first.values == [.missing(.notDelivered), .value(.money(1_000)), .value(.money(0))])
+        let window = months("2023-07", "2023-09")
+        let times = history.extractionTimes(of: window)
+        #expect(
+            times == [
+                month("2023-07"): time("2023-09-05"), month("2023-08"): time("2023-09-05"),
+                month("2023-09"): time("2023-10-05"),
+            ])
+        let figures = ExtractedFigures(
+            history, collection([sum]), inReportFor: month("2023-09"), window, extractedAt: times, growing: ["x"])
+        #expect(
+            figures.series["x"]?.values
+                == [.missing(.notDelivered), .value(.money(1_000)), .value(.money(0))])
+        // July was not extracted until long after its end.
+        #expect(figures.growth["x"]?.months == [month("2023-08"), month("2023-09")])
+        #expect(figures.growth["x"]?.rows == [[10, 15], [0]])
         #expect(series(history.known(), sum)[month("2023-08")] == .value(.money(1_500)))
         #expect(series(history.known(), sum)[month("2024-08")] == .missing(.notDelivered))
     }
@@ -78,19 +89,6 @@ struct HistoryTests {
             })
         #expect(triangle.rows == [[10, 15], [0]])
         #expect(triangle.growth(to: 1) == 1.5)
-        let extractedAt = [month("2023-08"): times[0], month("2023-09"): times[1]]
-        func grown(_ indicator: Indicator, ages: Int) -> GrowthTriangle? {
-            history.growth(
-                of: indicator, in: collection([indicator]), inReportFor: month("2023-09"), extractedAt: extractedAt,
-                ages: ages)
-        }
-        #expect(grown(sum, ages: 12) == triangle)
-        #expect(grown(sum, ages: 1)?.rows == [[10], [0]])
-        let text = Localized(sv: "", en: "")
-        let broken = indicator(
-            .sumPaid(month: .purpose),
-            breaks: [IndicatorBreak(from: month("2023-08"), to: month("2023-08"), effect: .missing, text: text)])
-        #expect(grown(broken, ages: 12)?.rows == [[0]])
     }
 
     private func series(_ events: EventSet, _ indicator: Indicator) -> IndicatorSeries {

@@ -1,0 +1,125 @@
+import Definitions
+import Indicators
+import Vocabulary
+
+extension ReportMaker {
+    /// What its makers should know of a report, what stops it first.
+    func checks(_ report: Report) -> [ReportCheck] {
+        extractCheck + [valueCheck].compactMap(\.self) + tileChecks(report) + changeChecks + schoolChecks(report)
+            + textChecks(report)
+    }
+
+    private var extractCheck: [ReportCheck] {
+        guard !figures.hasMonth else { return [] }
+        guard let last = figures.latestExtract else {
+            return [
+                ReportCheck(
+                    .stop, said(sv: "Det finns inga uttag.", en: "There are no extracts."))
+            ]
+        }
+        return [
+            ReportCheck(
+                .stop,
+                said(
+                    sv:
+                        "Det senaste uttaget är från \(last.text(.sv)). \(month.fullName(.sv).capitalised) har inte hämtats "
+                        + "efter månadens slut.",
+                    en:
+                        "The latest extract is of \(last.text(.en)). \(month.fullName(.en)) has not been extracted after "
+                        + "its end."))
+        ]
+    }
+
+    /// "17 av 18 mått har värde." Figures that have ended are not asked for.
+    private var valueCheck: ReportCheck? {
+        let lines = figures.definition.indicators.compactMap { figures.line($0) }.filter { line in
+            !line.indicator.breaks.contains { $0.effect == .missing && $0.to == nil && $0.concerns(month) }
+        }
+        guard !lines.isEmpty else { return nil }
+        let missing = lines.filter { line in if case .missing = line[month] { true } else { false } }
+        let form = NumberForm(language)
+        let (found, all) = (form.text(lines.count - missing.count), form.text(lines.count))
+        let counted = said(sv: "\(found) av \(all) mått har värde.", en: "\(found) of \(all) figures have a value.")
+        guard !missing.isEmpty else { return ReportCheck(.fine, counted) }
+        let names = missing.map { $0.version.title[language] }.joined(separator: ", ")
+        return ReportCheck(.look, "\(counted) \(said(sv: "Saknas", en: "Missing")): \(names).")
+    }
+
+    private func tileChecks(_ report: Report) -> [ReportCheck] {
+        let tiles = report.parts.flatMap { part in if case .tiles(let tiles) = part.content { tiles } else { [Tile]() }
+        }
+        return tiles.compactMap { tile in
+            switch tile.comparison {
+            case .change: return nil
+            case .missing(let reason):
+                let reason = reason.isEmpty ? "" : " (\(reason))"
+                let what =
+                    tile.value.value == nil
+                    ? said(sv: "uppgift saknas", en: "no figure")
+                    : said(sv: "föregående år saknas", en: "no figure of last year")
+                return ReportCheck(.look, "\(tile.title): \(what)\(reason).", about: tile.id)
+            case .notComparable:
+                let year = month.year - 1
+                return ReportCheck(
+                    .look,
+                    "\(tile.title): "
+                        + said(sv: "inte jämförbart med \(year).", en: "not comparable with \(year)."), about: tile.id)
+            }
+        }
+    }
+
+    private var changeChecks: [ReportCheck] {
+        let changes = changes
+        guard !changes.isEmpty else { return [] }
+        let before = month.previous.fullName(language)
+        let names = changes.map(\.titles.now).joined(separator: ", ")
+        let count = NumberForm(language).text(changes.count)
+        return [
+            ReportCheck(
+                .look,
+                said(
+                    sv: changes.count == 1
+                        ? "1 definition är ändrad sedan \(before): \(names)."
+                        : "\(count) definitioner är ändrade sedan \(before): \(names).",
+                    en: changes.count == 1
+                        ? "1 definition has changed since \(before): \(names)."
+                        : "\(count) definitions have changed since \(before): \(names)."))
+        ]
+    }
+
+    /// A total that is called unique and is no less than the sum.
+    private func schoolChecks(_ report: Report) -> [ReportCheck] {
+        figures.definition.diagrams.compactMap { definition in
+            let table: SchoolTable? =
+                switch definition.content {
+                case .pupils: pupils
+                case .admitted(let education): admitted(to: education)
+                default: nil
+                }
+            guard let table, table.isUniqueTheSum, report.diagrams.contains(where: { $0.id == definition.id }) else {
+                return nil
+            }
+            return ReportCheck(.look, table.note[language], about: definition.id)
+        }
+    }
+
+    /// Texts that were written for an earlier month, where they are shown.
+    private func textChecks(_ report: Report) -> [ReportCheck] {
+        let diagrams = report.diagrams.flatMap { diagram in
+            [(diagram.headline, diagram.title), (diagram.comment ?? Written(proposal: ""), diagram.title)]
+                .map { ($0.0, $0.1, diagram.id) }
+        }
+        let areas = report.memo.areas.flatMap { area in
+            [(area.introduction, area.heading, area.id), (area.summary, area.heading, area.id)]
+        }
+        return (diagrams + areas).compactMap { written, name, id in
+            guard let own = written.own, own.isKept(in: month), let from = Month(iso: own.month) else { return nil }
+            return ReportCheck(
+                .look,
+                said(
+                    sv: "\(name): texten skrevs för \(from.fullName(.sv)). Läs om den stämmer.",
+                    en: "\(name): the text was written for \(from.fullName(.en)). Read whether it still holds."),
+                about: id)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Definitions
+import Vocabulary
+
+extension ReportMaker {
+    /// A diagram; `nil` when there is nothing it could show: an indicator that has ended, schools nobody delivered.
+    func diagram(_ definition: DiagramDefinition, number: Int) -> Diagram? {
+        switch definition.content {
+        case .years(let series, let years): yearDiagram(definition, series, years, number)
+        case .timeline(let series, let years): timeline(definition, series, years, number)
+        case .grouped(let series): grouped(definition, series, number)
+        case .stacked(let series): stacked(definition, series, number)
+        case .bars(let series, let telling): bars(definition, series, telling, number)
+        case .pupils: schools(definition, pupils, number)
+        case .admitted(let education): schools(definition, admitted(to: education), number)
+        }
+    }
+
+    /// What all diagrams of indicators have in common.
+    func diagram(
+        _ definition: DiagramDefinition, _ number: Int, of lines: [FigureLine], over months: ClosedRange<Month>,
+        _ shape: Diagram.Shape, headline: String, facts: [String]
+    ) -> Diagram {
+        let unit = lines.first?.unit ?? .households
+        let systems = lines.flatMap(\.indicator.systems)
+        var notes: [String] = []
+        for note in lines.flatMap({ breaks($0.indicator, over: months) }) where !notes.contains(note) {
+            notes.append(note)
+        }
+        return Diagram(
+            id: definition.id, number: number,
+            title: definition.title?[language] ?? lines.first?.version.title[language] ?? "",
+            headline: written(headline, .headline(diagram: definition.id)), subtitle: subtitle(unit, months, lines),
+            unit: unit, shape: shape, places: [], shortPlaces: [], series: [],
+            notes: notes + [mixedExtractions(over: months)].compactMap(\.self),
+            definitions: lines.map { $0.version.definition[language] }, facts: facts,
+            comment: choices.texts[.comment(diagram: definition.id)].map { Written(proposal: "", own: $0) },
+            description: "",
+            source: [systems.isEmpty ? nil : self.systems(of: systems, over: months), extraction]
+                .compactMap(\.self).joined(separator: " "))
+    }
+
+    /// "Antal hushåll per månad, 2021–2023. Utan nyanlända och kvotflyktingar."
+    private func subtitle(_ unit: IndicatorUnit, _ months: ClosedRange<Month>, _ lines: [FigureLine]) -> String {
+        let measure =
+            switch unit {
+            case .kronor: said(sv: "Kronor", en: "SEK")
+            case .households: said(sv: "Antal hushåll", en: "Number of households")
+            case .persons: said(sv: "Antal personer", en: "Number of persons")
+            case .children: said(sv: "Antal barn", en: "Number of children")
+            case .services: said(sv: "Antal insatser", en: "Number of services")
+            case .percent: said(sv: "Procent", en: "Percent")
+            }
+        let (first, last) = (months.lowerBound, months.upperBound)
+        let period: String
+        if first == last {
+            period = ", " + last.fullName(language)
+        } else if first.month == 1 {
+            let years = first.year == last.year ? "\(first.year)" : "\(first.year)–\(last.year)"
+            period = said(sv: " per månad, ", en: " per month, ") + years
+        } else {
+            period = said(sv: " per månad, ", en: " per month, ") + months.name(language)
+        }
+        let without = lines.contains { $0.version.population == .withoutNewlyArrived }
+        return measure + period
+            + (without && lines.count == 1
+                ? said(
+                    sv: ". Utan nyanlända och kvotflyktingar", en: ". Without newly arrived and quota refugees") : "")
+    }
+
+    /// What is said of a line in its month: the facts, as sentences.
+    func sentences(_ line: FigureLine, _ series: DiagramDefinition.Series, _ facts: [Fact]) -> [String] {
+        FactSentences(subject: series.subject, unit: line.unit, language: language).sentences(facts)
+    }
+
+    /// "jan".
+    func short(_ month: Month) -> String { String(month.name(language).prefix(3)) }
+}

@@ -1,0 +1,108 @@
+import Definitions
+import Vocabulary
+
+extension ReportMaker {
+    /// A line a year over twelve months, the report's year first. A year without any value is left out.
+    func yearDiagram(
+        _ definition: DiagramDefinition, _ series: DiagramDefinition.Series, _ years: Int, _ number: Int
+    ) -> Diagram? {
+        guard let line = figures.line(series.indicator) else { return nil }
+        let first = Month(index: Int32((month.year - years + 1) * 12))
+        let shown = (first.year...month.year).reversed().filter { year in
+            year == month.year || yearMonths(year).contains { line[$0].value != nil }
+        }
+        let months = Month(index: Int32((shown.last ?? month.year) * 12))...month
+        let facts = line.facts(of: month)
+        var diagram = diagram(
+            definition, number, of: [line], over: months, .years,
+            headline: Headline(line: line, series: series, month: month, language: language).text(facts),
+            facts: sentences(line, series, facts))
+        diagram.places = yearMonths(month.year).map { $0.name(language) }
+        diagram.shortPlaces = yearMonths(month.year).map(short)
+        diagram.current = month.month - 1
+        diagram.series = shown.map { self.year($0, of: line) }
+        diagram.borders = borders(line, over: months).map { border in
+            var border = border
+            border.place = Int(border.place + Int(months.lowerBound.index)) % 12
+            return border
+        }
+        diagram.description = description(diagram)
+        return diagram
+    }
+
+    /// A line over the months of several years, to the last that has a value; the facts are of that month.
+    func timeline(
+        _ definition: DiagramDefinition, _ series: DiagramDefinition.Series, _ years: Int, _ number: Int
+    ) -> Diagram? {
+        guard let line = figures.line(series.indicator), let last = line.last(to: month) else { return nil }
+        let first = Month(index: Int32((month.year - years + 1) * 12))
+        guard first <= last else { return nil }
+        let months = first...last
+        let facts = line.facts(of: last)
+        var diagram = diagram(
+            definition, number, of: [line], over: first...month, .timeline,
+            headline: Headline(line: line, series: series, month: last, language: language).text(facts),
+            facts: sentences(line, series, facts))
+        diagram.places = months.months.map { $0.fullName(language) }
+        diagram.shortPlaces = months.months.map(short)
+        diagram.years = months.months.map(\.year)
+        diagram.current = last == month ? months.months.count - 1 : nil
+        diagram.series = [
+            Diagram.Series(
+                name: line.version.title[language], values: months.months.map { line[$0] },
+                joined: joined(line, months.months))
+        ]
+        diagram.borders = borders(line, over: months)
+        if let border = systemBorder(line.indicator, over: months) {
+            let place = Int(border.index - first.index)
+            if !diagram.borders.contains(where: { $0.place == place }) {
+                diagram.borders.append(Diagram.Border(place: place, label: newSystem(border)))
+            }
+        }
+        diagram.description = description(diagram)
+        return diagram
+    }
+
+    private func year(_ year: Int, of line: FigureLine) -> Diagram.Series {
+        let months = yearMonths(year)
+        let border = systemBorder(line.indicator, over: months[0]...months[11])
+        return Diagram.Series(
+            name: String(year), values: months.map { $0 > month ? .notApplicable : line[$0] },
+            joined: joined(line, months),
+            breakLabel: border.flatMap { from in
+                from <= month ? said(sv: "nytt system från \(short(from))", en: "new system from \(short(from))") : nil
+            })
+    }
+
+    private func yearMonths(_ year: Int) -> [Month] { (0..<12).map { Month(index: Int32(year * 12) + $0) } }
+
+    private func joined(_ line: FigureLine, _ months: [Month]) -> Set<Int> {
+        Set(
+            months.indices.filter { place in
+                line.indicator.breaks.contains { $0.effect == .joined && $0.concerns(months[place]) }
+            })
+    }
+
+    /// Where the line is broken though there are values on both sides: something else is counted from there on, or
+    /// values put together by hand begin.
+    private func borders(_ line: FigureLine, over months: ClosedRange<Month>) -> [Diagram.Border] {
+        line.indicator.breaks.compactMap { each in
+            guard each.effect != .missing, each.from > months.lowerBound, each.from <= months.upperBound else {
+                return nil
+            }
+            return Diagram.Border(
+                place: Int(each.from.index - months.lowerBound.index),
+                label: each.effect == .joined || systemBorder(line.indicator, over: months) == each.from
+                    ? newSystem(each.from)
+                    : said(
+                        sv: "Ny räkning från \(short(each.from)) \(each.from.year)",
+                        en: "Counted otherwise from \(short(each.from)) \(each.from.year)"))
+        }
+    }
+
+    private func newSystem(_ month: Month) -> String {
+        said(
+            sv: "Nytt verksamhetssystem \(short(month)) \(month.year)",
+            en: "New case system \(short(month)) \(month.year)")
+    }
+}

@@ -1,0 +1,76 @@
+import Definitions
+import Indicators
+import Vocabulary
+
+extension ReportMaker {
+    /// The pupils to show: those of the last day told before the report's month had ended.
+    var pupils: SchoolTable? {
+        let end = Day(first: month.next)
+        let tables = figures.schools.compactMap { table -> (Day, SchoolTable)? in
+            if case .pupils(let day) = table.kind, day < end { (day, table) } else { nil }
+        }
+        return tables.max { $0.0 < $1.0 }?.1
+    }
+
+    /// The admissions to show: of the latest period, by when it was delivered and then by its days.
+    func admitted(to education: Int) -> SchoolTable? {
+        let tables = figures.schools.filter { table in
+            if case .admitted(education, _) = table.kind { true } else { false }
+        }
+        return tables.max { one, other in
+            (Day(one.knownFrom), one.days?.upperBound.number ?? 0) < (
+                Day(other.knownFrom), other.days?.upperBound.number ?? 0
+            )
+        }
+    }
+
+    /// Bars by school, the largest first, with what kind of sum the total is.
+    func schools(_ definition: DiagramDefinition, _ table: SchoolTable?, _ number: Int) -> Diagram? {
+        guard let table, !table.rows.isEmpty else { return nil }
+        let period = self.period(table)
+        let form = NumberForm(language)
+        let total = form.text(table.total.number)
+        let label = table.total.label[language]
+        let title = definition.title?[language] ?? ""
+        let most = table.rows[0]
+        let isAlone = table.rows.count == 1 || table.rows[1].count < most.count
+        let largest =
+            isAlone
+            ? said(
+                sv: "\(most.school) har flest: \(form.text(most.count))",
+                en: "\(most.school) has most: \(form.text(most.count))") : "\(title): \(total)"
+        let isPupils = if case .pupils = table.kind { true } else { false }
+        let facts = [
+            isPupils
+                ? said(
+                    sv: "\(title): \(total) (\(label)) \(period).", en: "\(title): \(total) (\(label)) on \(period).")
+                : "\(title), \(period): \(total) (\(label)).",
+            isAlone ? largest + "." : nil,
+        ]
+        var diagram = Diagram(
+            id: definition.id, number: number, title: title,
+            headline: written(largest, .headline(diagram: definition.id)),
+            subtitle: said(sv: "Antal personer, ", en: "Number of persons, ") + period, unit: .persons, shape: .bars,
+            places: table.rows.map(\.school), shortPlaces: table.rows.map(\.school),
+            series: [
+                Diagram.Series(name: period.capitalised, values: table.rows.map { .value(Double($0.count)) })
+            ],
+            notes: [table.note[language]], definitions: [], facts: facts.compactMap(\.self),
+            comment: choices.texts[.comment(diagram: definition.id)].map { Written(proposal: "", own: $0) },
+            description: "",
+            source: said(
+                sv: "Skolornas uppgifter. Hämtade \(Day(table.knownFrom).text(.sv)).",
+                en: "Data of the schools. Extracted \(Day(table.knownFrom).text(.en))."),
+            total: Diagram.Total(value: Double(table.total.number), text: label))
+        diagram.description = description(diagram)
+        return diagram
+    }
+
+    /// "31 augusti 2023"; a period as the municipality writes it.
+    private func period(_ table: SchoolTable) -> String {
+        switch table.kind {
+        case .pupils(let day): day.text(language)
+        case .admitted(_, let period): period
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Definitions
+import Indicators
+public import Vocabulary
+
+extension Report {
+    /// The report of what was counted, with what its makers chose and wrote.
+    public init(
+        _ figures: ReportFigures, choices: ReportChoices = ReportChoices(), state: ReportState = .draft,
+        warning: String? = nil, language: Language = .sv
+    ) {
+        let maker = ReportMaker(figures: figures, choices: choices, language: language)
+        let committee = choices.texts[.committee]?.text ?? figures.definition.committee[language]
+        let parts = maker.parts
+        self.init(
+            identity: figures.identity, language: language,
+            title: "\(figures.definition.title[language]) \(figures.identity.month.fullName(language))",
+            committee: committee, warning: warning, state: state, extracted: figures.extracted, parts: parts,
+            checks: [], changes: maker.changes, sources: maker.sources, memo: maker.memo(committee, parts))
+        checks = maker.checks(self)
+    }
+}
+
+extension ReportMaker {
+    /// The parts in the order chosen, those not named after them in the definition's; what is left out, or has nothing to
+    /// show, is not there. Diagrams are numbered as they stand.
+    var parts: [ReportPart] {
+        let all = figures.definition.parts
+        let chosen = choices.order.compactMap { id in all.first { $0.id == id } }
+        let ordered = chosen + all.filter { part in !chosen.contains { $0.id == part.id } }
+        var number = 0
+        return ordered.filter { !choices.left.contains($0.id) }.compactMap { part in
+            let content: ReportPart.Content
+            switch part.content {
+            case .tiles(let ids):
+                let tiles = tiles(ids.filter { !choices.left.contains($0) })
+                guard !tiles.isEmpty else { return nil }
+                content = .tiles(tiles)
+            case .diagrams(let definitions):
+                var diagrams: [Diagram] = []
+                for each in definitions where !choices.left.contains(each.id) {
+                    guard let diagram = diagram(each, number: number + 1) else { continue }
+                    number += 1
+                    diagrams.append(diagram)
+                }
+                guard !diagrams.isEmpty else { return nil }
+                content = .diagrams(diagrams)
+            case .lateRegistration(let ids):
+                guard let late = lateRegistration(ids) else { return nil }
+                content = .lateRegistration(late)
+            }
+            return ReportPart(id: part.id, heading: part.heading[language], content: content)
+        }
+    }
+
+    /// Figures shown whose version is another than in the report of the month before.
+    var changes: [DefinitionChange] {
+        figures.definition.indicators.compactMap { id in
+            guard let indicator = figures.indicators[id], indicator.hasChanged(from: month.previous, to: month),
+                let before = indicator.version(inReportFor: month.previous),
+                let now = indicator.version(inReportFor: month)
+            else { return nil }
+            return DefinitionChange(
+                indicator: id, titles: (before.title[language], now.title[language]),
+                definitions: (before.definition[language], now.definition[language]))
+        }
+    }
+
+    /// Where the figures come from.
+    var sources: [String] {
+        let ids = figures.definition.indicators.flatMap { figures.indicators[$0]?.systems ?? [] }
+        return [
+            systems(of: ids, over: figures.months), extraction, mixedExtractions(over: figures.months),
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,46 @@
+public import Definitions
+public import Foundation
+import Indicators
+public import Register
+import Vocabulary
+
+extension ReportFigures {
+    /// Reads what a report is counted from, once: what is known now, or was known at `knownUntil`.
+    public static func read(
+        _ identity: ReportIdentity, library: DefinitionLibrary, register: Register, knownUntil: Date? = nil
+    ) async throws(ReportingError) -> ReportFigures {
+        let contents: (ReportDefinition, IndicatorCollection, [String: CodeList])
+        do throws(DefinitionError) {
+            let events = try library.collection(eventCollection)
+            contents = (
+                try library.report(identity.kind), try library.indicators(identity.kind),
+                Dictionary(uniqueKeysWithValues: events.codeLists.map { ($0.id, $0) })
+            )
+        } catch {
+            throw .definitions(error)
+        }
+        do throws(RegisterError) {
+            let history = try await EventHistory.read(
+                of: identity.municipality, from: register, collection: eventCollection, asKnownAt: knownUntil)
+            return ReportFigures(
+                identity, definition: contents.0, indicators: contents.1, lists: contents.2, history: history,
+                schools: try await schools(of: identity, register, knownUntil))
+        } catch {
+            throw .register(error)
+        }
+    }
+
+    static let eventCollection = "ekb-handelser"
+
+    /// What was known of adult education a month after the report's; of a month nobody had delivered anything by then,
+    /// what is known since.
+    private static func schools(
+        of identity: ReportIdentity, _ register: Register, _ knownUntil: Date?
+    ) async throws(RegisterError) -> [SchoolTable] {
+        let soon = Day(first: identity.month.next.next).start.addingTimeInterval(-1)
+        let first = min(soon, knownUntil ?? soon)
+        let then = try await AdultEducation.read(of: identity.municipality, from: register, asKnownAt: first)
+        if !then.isEmpty || first == knownUntil { return then }
+        return try await AdultEducation.read(of: identity.municipality, from: register, asKnownAt: knownUntil)
+    }
+}

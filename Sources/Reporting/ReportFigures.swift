@@ -1,0 +1,71 @@
+public import Definitions
+public import Foundation
+public import Indicators
+public import Vocabulary
+
+/// Everything counted for one report (*rapportens siffror*): pure values, whoever shows them and in whatever words.
+public struct ReportFigures: Sendable {
+    /// Which report it is.
+    public let identity: ReportIdentity
+    /// What it has.
+    public let definition: ReportDefinition
+    /// Its figures as data.
+    public let indicators: IndicatorCollection
+    /// The codes of distributions, by list.
+    public let lists: [String: CodeList]
+    /// The months read, the report's the last.
+    public let months: ClosedRange<Month>
+    /// When each month, those of later reports included, was first extracted.
+    public let extractedAt: [Month: Date]
+    /// Each month as first extracted, and how some have grown since.
+    public let figures: ExtractedFigures
+    /// Adult education by school.
+    public let schools: [SchoolTable]
+    /// The day of the latest extract there is.
+    public let latestExtract: Day?
+
+    /// Counts a report from what was known.
+    public init(
+        _ identity: ReportIdentity, definition: ReportDefinition, indicators: IndicatorCollection,
+        lists: [String: CodeList], history: EventHistory, schools: [SchoolTable] = []
+    ) {
+        self.identity = identity
+        self.definition = definition
+        self.lists = lists
+        self.schools = schools
+        let shown = Set(definition.indicators)
+        self.indicators = indicators
+        let years = definition.diagrams.map(\.years).max() ?? 1
+        let first = Month(index: Int32((identity.month.year - years + 1) * 12))
+        months = first...identity.month
+        latestExtract = history.batches.last.map { Day($0.knownFrom) }
+        let last = max(identity.month, latestExtract?.month ?? identity.month)
+        extractedAt = history.extractionTimes(of: first...last)
+        let late = definition.parts.flatMap { part in
+            if case .lateRegistration(let ids) = part.content { ids } else { [String]() }
+        }
+        figures = ExtractedFigures(
+            history, indicators, of: shown, inReportFor: identity.month, months, extractedAt: extractedAt, growing: late
+        )
+    }
+
+    /// The day of the latest extract that counts: that of the report's month, or of the last month before it that was
+    /// extracted. What was extracted later shows in late registration only.
+    public var extracted: Day? {
+        extractedAt.filter { months.contains($0.key) }.max { $0.key < $1.key }.map { Day($0.value) }
+    }
+
+    /// Whether the report's month has been extracted after its end.
+    public var hasMonth: Bool { extractedAt[identity.month] != nil }
+}
+
+extension DiagramDefinition {
+    /// How many years it needs.
+    fileprivate var years: Int {
+        switch content {
+        case .years(_, let years), .timeline(_, let years): years
+        case .grouped, .stacked: 2
+        case .bars, .pupils, .admitted: 1
+        }
+    }
+}
