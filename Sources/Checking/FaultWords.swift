@@ -109,6 +109,8 @@ struct FaultWords {
         case .ordered(let field, _):
             values["start"] = context.plan.table.fields[field].noun[context.language]
             values["from"] = Columns.day(detail).iso
+        case .indicator(_, let names): values["known"] = names.ids.joined(separator: ", ")
+        case .indicatorCode(_, _, let names): values["known"] = names.distributions.joined(separator: ", ")
         case .unique: values["other"] = String(detail)
         case .exclusive:
             values["others"] = context.enumeration((0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init))

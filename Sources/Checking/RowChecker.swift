@@ -63,6 +63,8 @@ final class RowChecker: RecordConsumer {
     private(set) var encodings = (utf8: 0, windows: 0)
 
     private var keyCells: KeyCells
+    /// Whether the row's figure is told by code, once its name is known.
+    private var isDistribution: Bool?
 
     /// A cell of the municipality's own columns on a row with a fault.
     struct OwnCell {
@@ -130,6 +132,7 @@ final class RowChecker: RecordConsumer {
         var monthCell: RecordCell?
         var municipalityCell: RecordCell?
         var hasOwn = false
+        isDistribution = nil
         let columns = settings.roles.count
         for cell in cells {
             let column = Int(cell.column)
@@ -288,6 +291,7 @@ final class RowChecker: RecordConsumer {
             if reading.length > plan.longest[field] {
                 add(.textTooLong, row, cell, echo: true, detail: UInt32(reading.length))
             }
+            if let indicator = plan.indicator, indicator.field == field { name(cell, indicator, row) }
             if kinds[field] == .text, let known = reading.known, let rule = plan.knownTexts?.rule {
                 let code = plan.knownTexts?.texts[known].code
                 faults.append(
@@ -299,6 +303,21 @@ final class RowChecker: RecordConsumer {
         }
         values[field] = settings.keepsValues ? texts.place(CellReading.trimmed(cell.buffer), field) : 1
         return true
+    }
+
+    /// What figure a cell names; the rule is broken when it names none.
+    private func name(
+        _ cell: RecordCell, _ indicator: (field: Int, rule: UInt8, names: IndicatorNames), _ row: Int
+    ) {
+        let text = CellReading.trimmed(cell.buffer)
+        if let id = indicator.names[Windows1252.text(text)] {
+            isDistribution = indicator.names.distributions.contains(id)
+        } else {
+            faults.append(
+                Fault(
+                    row: UInt32(row), value: pool.add(text), detail: 0,
+                    column: Int16(truncatingIfNeeded: cell.column), rule: indicator.rule))
+        }
     }
 
     private func key(_ cell: RecordCell, _ field: Int, _ row: Int) -> Bool {
@@ -394,6 +413,11 @@ final class RowChecker: RecordConsumer {
                 case .ordered: filled & bit != 0 && filled & rule.others != 0 && isBefore(rule)
                 }
             if isBroken { broken(rule, filled, row) }
+        }
+        if let isDistribution, let code = plan.indicatorCode,
+            (filled >> UInt64(code.field) & 1 == 1) != isDistribution
+        {
+            faults.append(Fault(row: UInt32(row), detail: 0, column: columnOf[code.field], rule: code.rule))
         }
     }
 

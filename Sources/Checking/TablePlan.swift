@@ -41,6 +41,10 @@ final class TablePlan: Sendable {
     let longFields: UInt64
     /// Per field: the most characters of its texts.
     let longest: [Int]
+    /// The field that names a figure of a report, and the number of the rule that says so.
+    let indicator: (field: Int, rule: UInt8, names: IndicatorNames)?
+    /// The field with the code of the figure, and the number of the rule that says so.
+    let indicatorCode: (field: Int, rule: UInt8)?
     let knownTexts: (rule: UInt8, texts: [KnownText])?
 
     /// Makes `table` of `collection` ready.
@@ -72,6 +76,8 @@ final class TablePlan: Sendable {
         var unique: UInt8?
         var mixed: (UInt64, UInt8)?
         var known: (UInt8, [KnownText])?
+        var indicator: (Int, UInt8, IndicatorNames)?
+        var indicatorCode: (Int, UInt8)?
         for (place, rule) in table.rules.enumerated() {
             let number = RuleBook.firstOwn + UInt8(place)
             func add(_ kind: RowRule.Kind, _ field: Int, _ others: [Int]) {
@@ -88,6 +94,8 @@ final class TablePlan: Sendable {
             case .onlyWith(let field, let with): add(.onlyWith, field, with)
             case .agrees(let field, let with): add(.agrees, field, with)
             case .ordered(let field, let others): for other in others { add(.ordered, field, [other]) }
+            case .indicator(let field, let names): indicator = (field, number, names)
+            case .indicatorCode(let field, _, _): indicatorCode = (field, number)
             case .unique: unique = number
             case .mixedVolume(let fields): mixed = (Self.mask(fields), number)
             case .freeText(_, let texts): known = (number, texts)
@@ -98,6 +106,8 @@ final class TablePlan: Sendable {
         uniqueRule = unique
         mixedVolume = mixed
         knownTexts = known
+        self.indicator = indicator
+        self.indicatorCode = indicatorCode
     }
 
     /// Whether the list of `field` has `code` in `month`.

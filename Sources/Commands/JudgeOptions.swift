@@ -55,7 +55,9 @@ public struct JudgeOptions: ParsableArguments {
         if allMunicipalities { request.limits = .national }
         request.municipality = try municipality.map { try Municipality.named($0, language) }
         if let month {
-            guard let found = Month(iso: month), known.contains(where: { $0.calendar.period(found) != nil }) else {
+            guard let found = Month(iso: month),
+                known.contains(where: { $0.kind == .extraction || $0.calendar.period(found) != nil })
+            else {
                 let months = known.flatMap(\.calendar.periods).prefix(12).map(\.month.iso).joined(separator: ", ")
                 throw Refusal(
                     64, language, sv: "Månaden \(month) ingår inte i insamlingen. Ange en av: \(months).",

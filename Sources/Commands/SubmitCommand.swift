@@ -68,7 +68,8 @@ public struct SubmitCommand: AsyncParsableCommand {
             for (id, files) in Self.byCollection(checked) {
                 guard let collection = request.collections.first(where: { $0.id == id }) else { continue }
                 let submission = Submission(
-                    collection: id, definitionVersion: collection.version, files: files, sender: who.sender,
+                    collection: id, isIncrement: collection.kind == .extraction, definitionVersion: collection.version,
+                    files: files, sender: who.sender,
                     confirmations: confirmations)
                 do throws(RegisterError) {
                     receipts += try await register.submit(submission)

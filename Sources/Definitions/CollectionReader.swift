@@ -28,7 +28,12 @@ struct CollectionReader {
         let codeLists = unique("codeLists", entries.items("codeLists").map { codeList($0) }, \.id, at: root)
         let tables = entries.items("tables").compactMap { node -> Table? in
             guard let id = node.text, let table = parse(id) else { return nil }
-            var reader = TableReader(id: id, codeLists: codeLists, catalogued: catalogued)
+            var reader = TableReader(
+                id: id, codeLists: codeLists, catalogued: catalogued,
+                indicators: { [files] report in
+                    var reader = IndicatorReader(files: files, folder: report)
+                    return reader.read().map { IndicatorNames($0) }
+                })
             defer { problems += reader.problems }
             return reader.read(table)
         }

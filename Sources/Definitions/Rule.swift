@@ -80,6 +80,10 @@ public enum RuleKind: Sendable {
     case agrees(field: Int, with: [Int])
     /// Neither of `others`, which are dates as `field` is, may come before it: an end not before its beginning.
     case ordered(field: Int, others: [Int])
+    /// `field` must be called as one of the figures of a report.
+    case indicator(field: Int, names: IndicatorNames)
+    /// `field` must be filled where the figure that `of` names is told by code, and only there.
+    case indicatorCode(field: Int, of: Int, names: IndicatorNames)
     /// Rows that give days in some of `fields` and X in others are counted.
     case mixedVolume(fields: [Int])
     /// The share of `code` among filled cells of `field` should not move more than `points` percentage points from

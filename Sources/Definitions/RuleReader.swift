@@ -6,12 +6,18 @@ struct RuleReader {
     let codeLists: [CodeList]
     /// The rules with a text in the message catalogue, when the definition is linted; else `nil`.
     let catalogued: Set<String>?
+    /// The names of the figures of a report, by its id; `nil` when there is no such report.
+    let indicators: (String) -> IndicatorNames?
     var problems: [DefinitionProblem] = []
 
-    init(fields: [Field], codeLists: [CodeList], catalogued: Set<String>?) {
+    init(
+        fields: [Field], codeLists: [CodeList], catalogued: Set<String>?,
+        indicators: @escaping (String) -> IndicatorNames?
+    ) {
         self.fields = fields
         self.codeLists = codeLists
         self.catalogued = catalogued
+        self.indicators = indicators
     }
 
     mutating func read(_ node: DefinitionNode) -> Rule? {
@@ -20,7 +26,7 @@ struct RuleReader {
             known: [
                 "id", "version", "severity", "kind", "source", "text", "field", "fields", "when", "others", "with",
                 "code",
-                "points", "minimum", "percent", "known",
+                "points", "minimum", "percent", "known", "indicators",
             ])
         defer { problems += entries.problems }
         guard let kind = kind(&entries) else { return nil }
@@ -44,6 +50,13 @@ struct RuleReader {
     private func unsuited(_ kind: RuleKind) -> Field? {
         switch kind {
         case .required, .exclusive, .atLeastOne, .requires, .onlyWith, .unique, .countChange: nil
+        case .indicator(let field, _): if case .term = fields[field].type { nil } else { fields[field] }
+        case .indicatorCode(let field, let name, _):
+            if case .term = fields[name].type {
+                fields[field].type.isNumber ? nil : fields[field]
+            } else {
+                fields[name]
+            }
         case .agrees(let field, let with):
             switch fields[field].type {
             case .date, .amount, .key, .term: fields[field]
@@ -66,7 +79,7 @@ struct RuleReader {
     private mutating func kind(_ entries: inout DefinitionEntries) -> RuleKind? {
         enum Word {
             case required, exclusive, atLeastOne, requires, onlyWith, unique, agrees, mixedVolume, shareChange,
-                countChange, freeText, ordered
+                countChange, freeText, ordered, indicator, indicatorCode
         }
         let word = entries.word(
             "kind",
@@ -74,7 +87,7 @@ struct RuleReader {
                 "required": Word.required, "exclusive": .exclusive, "atLeastOne": .atLeastOne, "requires": .requires,
                 "onlyWith": .onlyWith, "unique": .unique, "agrees": .agrees, "mixedVolume": .mixedVolume,
                 "shareChange": .shareChange, "countChange": .countChange, "freeText": .freeText,
-                "ordered": .ordered,
+                "ordered": .ordered, "indicator": .indicator, "indicatorCode": .indicatorCode,
             ])
         switch word {
         case .required:
@@ -97,6 +110,14 @@ struct RuleReader {
         case .ordered:
             let others = fields("others", &entries)
             return field(&entries).map { .ordered(field: $0, others: others) }
+        case .indicator:
+            let names = names(&entries)
+            return field(&entries).flatMap { field in names.map { .indicator(field: field, names: $0) } }
+        case .indicatorCode:
+            let (names, of) = (names(&entries), fields("with", &entries).first)
+            return field(&entries).flatMap { field in
+                names.flatMap { names in of.map { .indicatorCode(field: field, of: $0, names: names) } }
+            }
         case .mixedVolume: return .mixedVolume(fields: fields("fields", &entries))
         case .shareChange:
             let code = entries.wholeNumber("code", 0...254)
@@ -109,6 +130,16 @@ struct RuleReader {
             return field(&entries).map { .freeText(field: $0, known: known) }
         case nil: return nil
         }
+    }
+
+    private mutating func names(_ entries: inout DefinitionEntries) -> IndicatorNames? {
+        let report = entries.text("indicators")
+        let names = indicators(report)
+        if names == nil, !report.isEmpty {
+            problems.append(
+                (entries["indicators"] ?? entries.place).problem(.unknownName(key: "indicators", value: report)))
+        }
+        return names
     }
 
     private mutating func field(_ entries: inout DefinitionEntries) -> Int? {
@@ -143,4 +174,8 @@ struct RuleReader {
             name: entries.requiredLocalized("name"), message: entries.requiredLocalized("message"),
             remedy: entries.requiredLocalized("remedy"), many: entries.requiredLocalized("many"))
     }
+}
+
+extension FieldType {
+    fileprivate var isNumber: Bool { if case .integer = self { true } else { false } }
 }

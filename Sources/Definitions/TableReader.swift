@@ -7,12 +7,18 @@ struct TableReader {
     let codeLists: [CodeList]
     /// The rules with a text in the message catalogue, when the definition is linted; else `nil`.
     let catalogued: Set<String>?
+    /// The names of the figures of a report, by its id; `nil` when there is no such report.
+    let indicators: (String) -> IndicatorNames?
     var problems: [DefinitionProblem] = []
 
-    init(id: String, codeLists: [CodeList], catalogued: Set<String>?) {
+    init(
+        id: String, codeLists: [CodeList], catalogued: Set<String>?,
+        indicators: @escaping (String) -> IndicatorNames?
+    ) {
         self.id = id
         self.codeLists = codeLists
         self.catalogued = catalogued
+        self.indicators = indicators
     }
 
     mutating func read(_ root: DefinitionNode) -> Table {
@@ -27,7 +33,8 @@ struct TableReader {
             problems.append(placed[index].node.problem(.duplicate(key: "name", value: field.name)))
         }
         if fields.count > 64 { problems.append(root.problem(.tooManyFields(fields.count))) }
-        var reader = RuleReader(fields: fields, codeLists: codeLists, catalogued: catalogued)
+        var reader = RuleReader(
+            fields: fields, codeLists: codeLists, catalogued: catalogued, indicators: indicators)
         let rules = entries.items("rules").compactMap { reader.read($0) }
         problems += reader.problems
         problems += unsupported(fields, placed.map(\.node), rules, root)

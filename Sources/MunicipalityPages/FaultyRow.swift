@@ -107,7 +107,8 @@ extension RuleKind {
     fileprivate var subject: Int? {
         switch self {
         case .required(let field, _), .exclusive(let field, _), .requires(_, let field), .onlyWith(let field, _),
-            .unique(let field), .agrees(let field, _), .freeText(let field, _), .ordered(let field, _):
+            .unique(let field), .agrees(let field, _), .freeText(let field, _), .ordered(let field, _),
+            .indicator(let field, _), .indicatorCode(let field, _, _):
             field
         case .atLeastOne(let fields): fields.first
         case .mixedVolume, .shareChange, .countChange: nil
@@ -117,7 +118,8 @@ extension RuleKind {
     /// The fields that the rule weighs against each other and that a correction may be made in.
     fileprivate func weighed(_ isFilled: (Int) -> Bool) -> [Int] {
         switch self {
-        case .required(let field, _), .unique(let field), .freeText(let field, _): [field]
+        case .required(let field, _), .unique(let field), .freeText(let field, _), .indicator(let field, _): [field]
+        case .indicatorCode(let field, let name, _): [name, field]
         case .exclusive(let field, let others), .ordered(let field, let others): [field] + others.filter(isFilled)
         case .requires(let with, let field): with.filter(isFilled) + [field]
         case .atLeastOne(let fields): fields

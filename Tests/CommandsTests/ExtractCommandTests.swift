@@ -84,4 +84,26 @@ struct ExtractCommandTests {
             "indicators", "--municipality", "0180", "--month", "2022-08", "--data", files.path("register"))
         #expect(missing.status == 66)
     }
+
+    @Test("Ready-made values are filled in by hand: a template, findings, a delivery that adds to those before")
+    func readyMade() throws {
+        let sheet = try BuiltProgram.run(
+            "template", "nyckeltal-manad", "-o", files.path("varden.xlsx"))
+        #expect(sheet.status == 0, "\(sheet.messages)")
+        let header = "Nyckeltal;Månad;Kod;Värde;Av"
+        func submit(_ name: String, _ rows: [String]) throws -> Program.Outcome {
+            try BuiltProgram.run(
+                "submit", files.write(name, [header] + rows), "--collection", "nyckeltal-manad", "--municipality",
+                "0580",
+                "--month", "2023-09", "--data", files.path("register"))
+        }
+        let faulty = try submit("fel.csv", ["Utbetalt bidrag;2023-08-01;;5;"])
+        #expect(faulty.status == 2 && (faulty.output + faulty.messages).contains("R30"), "\(faulty)")
+        for (name, value) in [("ett.csv", "23887841"), ("två.csv", "23900000")] {
+            let kept = try submit(name, ["Utbetalt ekonomiskt bistånd;2023-08-01;;\(value);"])
+            #expect(kept.status == 0, "\(kept.messages)")
+        }
+        let list = try BuiltProgram.run("deliveries", "--data", files.path("register"))
+        #expect(list.output.components(separatedBy: "2023-09-0580-").count == 3, "\(list.output)")
+    }
 }

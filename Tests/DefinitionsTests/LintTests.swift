@@ -69,7 +69,8 @@ struct LintTests {
                     key: "kind", value: "never",
                     known: [
                         "required", "exclusive", "atLeastOne", "requires", "onlyWith", "unique", "agrees",
-                        "mixedVolume", "shareChange", "countChange", "freeText", "ordered",
+                        "mixedVolume", "shareChange", "countChange", "freeText", "ordered", "indicator",
+                        "indicatorCode",
                     ])
             ),
             (
