@@ -22,11 +22,12 @@ extension AssistanceHistory {
         let longOpen = open.filter(isLong)
         let longEnding = longOpen.count - target.longTerm - apart.chosen.count(where: isLong)
         var long = drawn(longEnding, from: groups[1] ?? [])
-        let longLeft = count(longOpen) - count(apart.chosen.filter(isLong)) - count(long.chosen)
-        exchange(&long, excess: longLeft - target.longTermChildren) { children[$0] ?? 0 }
         let ending = open.count - target.open - apart.chosen.count - long.chosen.count
         var others = drawn(ending, from: groups[2] ?? [])
-        let allLeft = count(open) - count(apart.chosen) - count(long.chosen) - count(others.chosen)
+
+        let longLeft = count(longOpen) - count(apart.chosen.filter(isLong)) - count(long.chosen)
+        exchange(&long, excess: longLeft - target.longTermChildren) { children[$0] ?? 0 }
+        let allLeft = count(open) - count(long.chosen) - count(apart.chosen) - count(others.chosen)
         exchange(&others, excess: allLeft - target.children) { children[$0] ?? 0 }
 
         let closed = apart.chosen + long.chosen + others.chosen

@@ -1,8 +1,8 @@
 import Vocabulary
 
 extension AssistanceHistory {
-    /// Pays as many of the open households as the target says, and exactly as much; from 2023 on some of the month's
-    /// payments are registered up to three months later, and come on top.
+    /// Pays as many of the open households as the target says, and exactly as much. Of months that are extracted at
+    /// once some payments are registered up to three months later, and come on top.
     mutating func pay(_ target: MonthTarget) {
         let order = dice.shuffled(open)
         let paid = Array(order.prefix(target.paid))
@@ -13,7 +13,7 @@ extension AssistanceHistory {
             pay(household, amount - special, target.month, on: target.month.day(2 + dice.below(26)))
             if special > 0 { pay(household, special, target.month, on: target.month.day(2 + dice.below(26))) }
         }
-        guard target.month.year >= Self.firstLate else { return }
+        guard target.month >= SystemChange.firstExtracted else { return }
         // In thousandths of the month: most in the first extract after.
         for (months, thousandths) in [4 + dice.below(5), 1 + dice.below(2), dice.below(2)].enumerated() {
             let total = target.amount / 1_000 * thousandths
@@ -26,8 +26,6 @@ extension AssistanceHistory {
             }
         }
     }
-
-    private static let firstLate = 2023
 
     private mutating func pay(_ household: Int, _ amount: Int, _ month: Month, on day: Day) {
         guard let service = service[household] else { return }
