@@ -8,12 +8,18 @@ struct FigureLine: Sendable {
     let version: IndicatorVersion
     let months: ClosedRange<Month>
     let values: [Observation<Double>]
+    /// Months somebody filled in by hand.
+    let handMade: Set<Month>
 
-    init(indicator: Indicator, version: IndicatorVersion, months: ClosedRange<Month>, values: [Observation<Double>]) {
+    init(
+        indicator: Indicator, version: IndicatorVersion, months: ClosedRange<Month>, values: [Observation<Double>],
+        handMade: Set<Month> = []
+    ) {
         self.indicator = indicator
         self.version = version
         self.months = months
         self.values = values
+        self.handMade = handMade
     }
 
     /// The line of a counted series; a share of nobody cannot be.
@@ -26,10 +32,13 @@ struct FigureLine: Sendable {
                 case .value(let measure): measure.number.map { .value($0) } ?? .notApplicable
                 default: observation.map { $0.number ?? 0 }
                 }
-            })
+            }, handMade: series.handMade)
     }
 
     var unit: IndicatorUnit { indicator.unit }
+
+    /// Whether there is anything to show.
+    var hasValues: Bool { values.contains { $0.value != nil } }
 
     subscript(month: Month) -> Observation<Double> {
         months.contains(month) ? values[Int(month.index - months.lowerBound.index)] : .missing(.notDelivered)
@@ -65,5 +74,5 @@ struct FigureLine: Sendable {
 
 extension ReportFigures {
     /// The numbers of an indicator; `nil` when there is none such.
-    func line(_ id: String) -> FigureLine? { FigureLine(figures.series[id]) }
+    func line(_ id: String) -> FigureLine? { FigureLine(series[id]) }
 }

@@ -32,12 +32,12 @@ extension ReportMaker {
             let content: ReportPart.Content
             switch part.content {
             case .tiles(let ids):
-                let tiles = tiles(ids.filter { !choices.left.contains($0) })
+                let tiles = tiles(ids.filter { !choices.left.contains("tile." + $0) })
                 guard !tiles.isEmpty else { return nil }
                 content = .tiles(tiles)
             case .diagrams(let definitions):
                 var diagrams: [Diagram] = []
-                for each in definitions where !choices.left.contains(each.id) {
+                for each in definitions where !choices.left.contains("diagram." + each.id) {
                     guard let diagram = diagram(each, number: number + 1) else { continue }
                     number += 1
                     diagrams.append(diagram)

@@ -3,7 +3,7 @@
 public struct ReportChoices: Sendable, Equatable, Codable {
     /// The ids of parts in the order chosen; parts it does not name come after, in the definition's order.
     public var order: [String]
-    /// The ids of the parts and diagrams left out.
+    /// What is left out: parts by their id ("hushall"), diagrams and tiles as "diagram.barn-i-hushall", "tile.inskrivna".
     public var left: Set<String>
     /// What was written, by place.
     public var texts: [TextPlace: OwnText]

@@ -22,9 +22,11 @@ extension ReportFigures {
         do throws(RegisterError) {
             let history = try await EventHistory.read(
                 of: identity.municipality, from: register, collection: eventCollection, asKnownAt: knownUntil)
+            let readyMade = try await ReadyMadeValues.read(
+                of: identity.municipality, from: register, collection: contents.1, asKnownAt: knownUntil)
             return ReportFigures(
                 identity, definition: contents.0, indicators: contents.1, lists: contents.2, history: history,
-                schools: try await schools(of: identity, register, knownUntil))
+                readyMade: readyMade, schools: try await schools(of: identity, register, knownUntil))
         } catch {
             throw .register(error)
         }

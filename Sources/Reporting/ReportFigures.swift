@@ -17,8 +17,10 @@ public struct ReportFigures: Sendable {
     public let months: ClosedRange<Month>
     /// When each month, those of later reports included, was first extracted.
     public let extractedAt: [Month: Date]
-    /// Each month as first extracted, and how some have grown since.
-    public let figures: ExtractedFigures
+    /// By indicator, each month as first extracted; months without events as somebody had counted them already.
+    public let series: [String: IndicatorSeries]
+    /// By indicator, how months have grown since they were extracted.
+    public let growth: [String: ExtractedFigures.MonthGrowth]
     /// Adult education by school.
     public let schools: [SchoolTable]
     /// The day of the latest extract there is.
@@ -27,7 +29,8 @@ public struct ReportFigures: Sendable {
     /// Counts a report from what was known.
     public init(
         _ identity: ReportIdentity, definition: ReportDefinition, indicators: IndicatorCollection,
-        lists: [String: CodeList], history: EventHistory, schools: [SchoolTable] = []
+        lists: [String: CodeList], history: EventHistory, readyMade: [String: [Month: Measure]] = [:],
+        schools: [SchoolTable] = []
     ) {
         self.identity = identity
         self.definition = definition
@@ -44,9 +47,11 @@ public struct ReportFigures: Sendable {
         let late = definition.parts.flatMap { part in
             if case .lateRegistration(let ids) = part.content { ids } else { [String]() }
         }
-        figures = ExtractedFigures(
+        let counted = ExtractedFigures(
             history, indicators, of: shown, inReportFor: identity.month, months, extractedAt: extractedAt, growing: late
         )
+        series = counted.series.mapValues { $0.completed(with: readyMade[$0.indicator.id] ?? [:]) }
+        growth = counted.growth
     }
 
     /// The day of the latest extract that counts: that of the report's month, or of the last month before it that was

@@ -8,9 +8,8 @@ extension ReportMaker {
         _ definition: DiagramDefinition, _ series: DiagramDefinition.Series, _ telling: DiagramDefinition.Telling,
         _ number: Int
     ) -> Diagram? {
-        guard let line = figures.line(series.indicator), let counted = figures.figures.series[series.indicator] else {
-            return nil
-        }
+        guard let line = figures.line(series.indicator), line.hasValues, let counted = figures.series[series.indicator]
+        else { return nil }
         let measure = counted[month]
         let codes = codes(line)
         // A code that is not in the list is one nobody gave.
@@ -33,7 +32,7 @@ extension ReportMaker {
         let values = ordered.filter { !$0.isRest }.compactMap { part in part.value.value.map { (part.name, $0) } }
         let told = DistributionSentences(measure: measure, line: line, telling: telling, language: language)
         let facts = line.facts(of: month)
-        let sentences = self.sentences(line, series, Array(facts.prefix(2))) + told.sentences(month)
+        let sentences = self.sentences(line, series, facts.filter(\.isOfLevel)) + told.sentences(month)
         var diagram = diagram(
             definition, number, of: [line], over: month...month, .bars,
             headline: told.headline ?? largest(values.map { (name: $0.0, value: $0.1) }, line.unit)

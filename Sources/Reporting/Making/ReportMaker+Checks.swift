@@ -72,18 +72,19 @@ extension ReportMaker {
         let changes = changes
         guard !changes.isEmpty else { return [] }
         let before = month.previous.fullName(language)
-        let names = changes.map(\.titles.now).joined(separator: ", ")
+        // The report lists them; here they are named as long as one reads them.
+        let names = changes.count > 3 ? "" : ": " + changes.map(\.titles.now).joined(separator: ", ")
         let count = NumberForm(language).text(changes.count)
         return [
             ReportCheck(
                 .look,
                 said(
                     sv: changes.count == 1
-                        ? "1 definition är ändrad sedan \(before): \(names)."
-                        : "\(count) definitioner är ändrade sedan \(before): \(names).",
+                        ? "1 definition är ändrad sedan \(before)\(names)."
+                        : "\(count) definitioner är ändrade sedan \(before)\(names).",
                     en: changes.count == 1
-                        ? "1 definition has changed since \(before): \(names)."
-                        : "\(count) definitions have changed since \(before): \(names)."))
+                        ? "1 definition has changed since \(before)\(names)."
+                        : "\(count) definitions have changed since \(before)\(names)."))
         ]
     }
 

@@ -13,6 +13,7 @@ extension ReportMaker {
         let pairs = series.compactMap { series in figures.line(series.indicator).map { (series, $0) } }
         guard let first = pairs.first, pairs.count == series.count else { return nil }
         let lines = pairs.map(\.1)
+        guard lines.contains(where: \.hasValues) else { return nil }
         let alike = Set(lines.map(\.version.population)).count == 1
         var diagram = diagram(
             definition, number, of: lines, over: twelveMonths, .grouped,
@@ -22,7 +23,7 @@ extension ReportMaker {
                     line: first.1, series: first.0, month: month, language: language
                 ).text(first.1.facts(of: month)),
             facts: pairs.flatMap { series, line in
-                sentences(line, series, Array(line.facts(of: month).prefix(2)))
+                sentences(line, series, line.facts(of: month).filter(\.isOfLevel))
             })
         columns(&diagram)
         diagram.series = pairs.map { series, line in
@@ -37,9 +38,8 @@ extension ReportMaker {
 
     /// The codes of a distribution on each other.
     func stacked(_ definition: DiagramDefinition, _ series: DiagramDefinition.Series, _ number: Int) -> Diagram? {
-        guard let line = figures.line(series.indicator), let counted = figures.figures.series[series.indicator] else {
-            return nil
-        }
+        guard let line = figures.line(series.indicator), line.hasValues, let counted = figures.series[series.indicator]
+        else { return nil }
         let parts = codes(line).map { code in
             Diagram.Series(
                 name: code.shortLabel[language],

@@ -6,7 +6,9 @@ extension ReportMaker {
     func description(_ diagram: Diagram) -> String {
         var sentences = [shape(diagram)]
         if diagram.shape == .bars {
-            sentences.append(values(diagram))
+            let isEmpty = diagram.series.allSatisfy { $0.values.allSatisfy { $0.value == nil } }
+            sentences.append(isEmpty ? said(sv: "Uppgift saknas.", en: "There is no figure.") : values(diagram))
+            return sentences.joined(separator: " ")
         } else {
             sentences += latest(diagram)
             sentences += extremes(diagram)

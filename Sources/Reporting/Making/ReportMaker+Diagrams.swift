@@ -31,7 +31,8 @@ extension ReportMaker {
             title: definition.title?[language] ?? lines.first?.version.title[language] ?? "",
             headline: written(headline, .headline(diagram: definition.id)), subtitle: subtitle(unit, months, lines),
             unit: unit, shape: shape, places: [], shortPlaces: [], series: [],
-            notes: notes + [mixedExtractions(over: months)].compactMap(\.self),
+            notes: notes + lines.compactMap { handMade($0, over: months) }
+                + [mixedExtractions(over: months)].compactMap(\.self),
             definitions: lines.map { $0.version.definition[language] }, facts: facts,
             comment: choices.texts[.comment(diagram: definition.id)].map { Written(proposal: "", own: $0) },
             description: "",

@@ -6,7 +6,7 @@ extension ReportMaker {
     /// How the last months have grown; `nil` when none was extracted in its time.
     func lateRegistration(_ ids: [String]) -> LateRegistration? {
         let told = ids.compactMap { id -> LateRegistration.Figure? in
-            guard let growth = figures.figures.growth[id], let line = figures.line(id) else { return nil }
+            guard let growth = figures.growth[id], let line = figures.line(id) else { return nil }
             let outlook = growth.triangle.flatMap(LateEstimate.init)?.months
             let rows = growth.months.indices.compactMap { place -> LateRegistration.Row? in
                 guard let first = growth.rows[place].first, let now = growth.rows[place].last else { return nil }

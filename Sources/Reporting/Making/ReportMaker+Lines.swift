@@ -6,7 +6,7 @@ extension ReportMaker {
     func yearDiagram(
         _ definition: DiagramDefinition, _ series: DiagramDefinition.Series, _ years: Int, _ number: Int
     ) -> Diagram? {
-        guard let line = figures.line(series.indicator) else { return nil }
+        guard let line = figures.line(series.indicator), line.hasValues else { return nil }
         let first = Month(index: Int32((month.year - years + 1) * 12))
         let shown = (first.year...month.year).reversed().filter { year in
             year == month.year || yearMonths(year).contains { line[$0].value != nil }
@@ -41,8 +41,9 @@ extension ReportMaker {
         let facts = line.facts(of: last)
         var diagram = diagram(
             definition, number, of: [line], over: first...month, .timeline,
-            headline: Headline(line: line, series: series, month: last, language: language).text(facts),
-            facts: sentences(line, series, facts))
+            headline: last == month
+                ? Headline(line: line, series: series, month: last, language: language).text(facts)
+                : ended(line, last), facts: sentences(line, series, facts))
         diagram.places = months.months.map { $0.fullName(language) }
         diagram.shortPlaces = months.months.map(short)
         diagram.years = months.months.map(\.year)
@@ -61,6 +62,14 @@ extension ReportMaker {
         }
         diagram.description = description(diagram)
         return diagram
+    }
+
+    /// That a figure is told no longer.
+    private func ended(_ line: FigureLine, _ last: Month) -> String {
+        let title = line.version.title[language]
+        return said(
+            sv: "\(title) redovisas till och med \(last.fullName(.sv))",
+            en: "\(title) are told until \(last.fullName(.en))")
     }
 
     private func year(_ year: Int, of line: FigureLine) -> Diagram.Series {

@@ -30,6 +30,19 @@ struct ReportMaker: Sendable {
         return list.flatMap { figures.lists[$0] }?.codes.filter { $0.isValid(in: month) } ?? []
     }
 
+    /// Which months were filled in by hand.
+    func handMade(_ line: FigureLine, over months: ClosedRange<Month>) -> String? {
+        let found = line.handMade.filter(months.contains).sorted()
+        guard let first = found.first, let last = found.last else { return nil }
+        let name = (first...last).name(language)
+        let isAll = found.count == (first...last).months.count
+        return isAll
+            ? said(sv: "\(name.capitalised): ifyllt för hand.", en: "\(name.capitalised): filled in by hand.")
+            : said(
+                sv: "\(found.count) månader \(name): ifyllda för hand.",
+                en: "\(found.count) months \(name): filled in by hand.")
+    }
+
     /// A month with the text a break says of it, several months in a row once: "Oktober–december 2022: …".
     func breaks(_ indicator: Indicator, over months: ClosedRange<Month>) -> [String] {
         indicator.breaks.compactMap { each in
@@ -48,7 +61,9 @@ struct ReportMaker: Sendable {
             ids.contains(system.id) && months.months.contains { system.covers($0) }
         }
         guard !systems.isEmpty else { return nil }
-        let names = systems.map { system -> String in
+        // Systems of the same months are named together.
+        var names: [(systems: [String], months: String)] = []
+        for system in systems {
             let from = system.from.map {
                 $0 > months.lowerBound ? said(sv: " från \($0.fullName(.sv))", en: " from \($0.fullName(.en))") : ""
             }
@@ -56,9 +71,15 @@ struct ReportMaker: Sendable {
                 $0 < months.upperBound
                     ? said(sv: " till och med \($0.fullName(.sv))", en: " until \($0.fullName(.en))") : ""
             }
-            return system.name + (from ?? "") + (to ?? "")
+            let period = (from ?? "") + (to ?? "")
+            if let place = names.firstIndex(where: { $0.months == period }) {
+                names[place].systems.append(system.name)
+            } else {
+                names.append(([system.name], period))
+            }
         }
-        return names.joined(separator: ", ") + "."
+        return names.map { DistributionSentences.joined($0.systems, language) + $0.months }.joined(separator: ", ")
+            + "."
     }
 
     /// "Uppgifter hämtade 5 september 2023."

@@ -30,6 +30,14 @@ enum Fact: Sendable, Equatable {
     enum Direction: Sendable, Equatable {
         case up, down
     }
+
+    /// Whether it is the figure itself, or that there is none or none to compare with.
+    var isOfLevel: Bool {
+        switch self {
+        case .level, .missing, .nothingBefore, .incomparable: true
+        default: false
+        }
+    }
 }
 
 extension Change {
