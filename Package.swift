@@ -192,7 +192,7 @@ let package = Package(
                 "Vocabulary", "Definitions", "Checking", "AccessLog", "Outbox", "Register", "Statistics", "Publication",
                 "Accounts", "Intake", "Review", "Collecting", "Demonstration", "Portal", "Tabular", "Storage",
                 "Secrets",
-                "Transfer", "Extraction", "Indicators", "Reporting", "Documents",
+                "Transfer", "Extraction", "Indicators", "Reporting", "Documents", "ReportPages",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -265,7 +265,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Reporting", "Indicators", "Register", "Checking", "Definitions", "Demonstration", "Extraction",
-                "AccessLog", "SQLiteStorage", "TestSupport",
+                "AccessLog", "SQLiteStorage", "Tabular", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
