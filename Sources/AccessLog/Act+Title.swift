@@ -28,6 +28,12 @@ extension Act {
         case .noted: Localized(sv: "Skrev en anteckning", en: "Wrote a note")
         case .sawMunicipality:
             Localized(sv: "Såg hur kommunen ligger till", en: "Saw how the municipality stands")
+        case .wroteReport: Localized(sv: "Skrev i en rapport", en: "Wrote in a report")
+        case .lockedReport: Localized(sv: "Låste en rapports uppgifter", en: "Locked the figures of a report")
+        case .unlockedReport: Localized(sv: "Låste upp en rapports uppgifter", en: "Unlocked the figures of a report")
+        case .sentReport: Localized(sv: "Skickade en rapport för granskning", en: "Sent a report for review")
+        case .publishedReport: Localized(sv: "Publicerade en rapport", en: "Published a report")
+        case .withdrewReport: Localized(sv: "Drog tillbaka en rapport", en: "Withdrew a report")
         case .signedIn: Localized(sv: "Loggade in", en: "Signed in")
         case .signInRefused: Localized(sv: "Misslyckades att logga in", en: "Failed to sign in")
         case .signedOut: Localized(sv: "Loggade ut", en: "Signed out")

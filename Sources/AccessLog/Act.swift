@@ -25,6 +25,13 @@ public enum Act: String, CaseIterable, Sendable {
     case answered = "answer"
     case noted = "note"
     case sawMunicipality = "see-municipality"
+    // Reports to committees.
+    case wroteReport = "write-report"
+    case lockedReport = "lock-report"
+    case unlockedReport = "unlock-report"
+    case sentReport = "send-report"
+    case publishedReport = "publish-report"
+    case withdrewReport = "withdraw-report"
     // People.
     case signedIn = "sign-in"
     case signInRefused = "sign-in-refused"

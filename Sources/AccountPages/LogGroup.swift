@@ -6,6 +6,7 @@ enum LogGroup: String, CaseIterable {
     case deliveries = "leveranser"
     case seen = "lasning"
     case review = "granskning"
+    case reports = "rapporter"
     case collecting = "insamling"
     case signIn = "inloggning"
     case people = "konton"
@@ -18,6 +19,7 @@ enum LogGroup: String, CaseIterable {
             case .checked, .corrected, .delivered, .withdrew, .declined, .commented: .deliveries
             case .sawDelivery, .sawFindings, .fetchedFile, .exported, .sawMunicipality: .seen
             case .approved, .returned, .recoded, .previewedRules: .review
+            case .wroteReport, .lockedReport, .unlockedReport, .sentReport, .publishedReport, .withdrewReport: .reports
             case .reminded, .extended, .changedPeriod, .changedObligation, .changedSetting, .asked, .answered,
                 .noted:
                 .collecting
@@ -37,6 +39,7 @@ enum LogGroup: String, CaseIterable {
         case .deliveries: Localized(sv: "Lämna och rätta", en: "Delivering and correcting")
         case .seen: Localized(sv: "Se och hämta uppgifter", en: "Seeing and fetching data")
         case .review: Localized(sv: "Granska", en: "Review")
+        case .reports: Localized(sv: "Rapporter", en: "Reports")
         case .collecting: Localized(sv: "Insamling och frågor", en: "Collecting and questions")
         case .signIn: Localized(sv: "Inloggning", en: "Signing in")
         case .people: Localized(sv: "Personer och nycklar", en: "People and keys")

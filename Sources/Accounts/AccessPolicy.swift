@@ -53,14 +53,15 @@ public enum AccessPolicy {
     }
 
     private struct Row {
-        let coordinator, reporter, reader, reviewer, publisher, administrator, check, submit, read: Reach
+        let coordinator, reporter, controller, reader, reviewer, publisher, administrator, check, submit, read: Reach
 
         init(
-            _ coordinator: Reach, _ reporter: Reach, _ reader: Reach, _ reviewer: Reach, _ publisher: Reach,
-            _ administrator: Reach, _ check: Reach, _ submit: Reach, _ read: Reach
+            _ coordinator: Reach, _ reporter: Reach, _ controller: Reach, _ reader: Reach, _ reviewer: Reach,
+            _ publisher: Reach, _ administrator: Reach, _ check: Reach, _ submit: Reach, _ read: Reach
         ) {
             self.coordinator = coordinator
             self.reporter = reporter
+            self.controller = controller
             self.reader = reader
             self.reviewer = reviewer
             self.publisher = publisher
@@ -74,6 +75,7 @@ public enum AccessPolicy {
             switch role {
             case .coordinator: coordinator
             case .reporter: reporter
+            case .controller: controller
             case .reader: reader
             case .reviewer: reviewer
             case .publisher: publisher
@@ -90,44 +92,48 @@ public enum AccessPolicy {
         }
     }
 
-    /// The table. Columns: coordinator, reporter, reader; reviewer, publisher, administrator; a key's check, submit, read.
+    /// The table. Columns: coordinator, reporter, controller, reader; reviewer, publisher, administrator; a key's check, submit, read.
     ///
     /// The authority never delivers for a municipality nor sees what it has not submitted. An administrator decides who
-    /// may, but sees no rows. A key cannot take back, decline or speak for the municipality: people do that.
+    /// may, but sees no rows. A controller makes reports of figures that others deliver. A key cannot take back, decline or speak for the municipality: people do that.
     private static func row(_ permission: Permission) -> Row {
         switch permission {
         case .check:
-            Row(.own, .own, .not, .not, .not, .not, .own, .own, .not)
+            Row(.own, .own, .not, .not, .not, .not, .not, .own, .own, .not)
         case .deliver:
-            Row(.own, .own, .not, .not, .not, .not, .not, .own, .not)
+            Row(.own, .own, .not, .not, .not, .not, .not, .not, .own, .not)
         case .withdraw, .decline, .comment:
-            Row(.own, .own, .not, .not, .not, .not, .not, .not, .not)
+            Row(.own, .own, .not, .not, .not, .not, .not, .not, .not, .not)
         case .ask:
-            Row(.own, .own, .own, .not, .not, .not, .not, .not, .not)
+            Row(.own, .own, .own, .own, .not, .not, .not, .not, .not, .not)
         case .seeDeliveries:
-            Row(.own, .own, .own, .all, .all, .not, .not, .own, .own)
+            Row(.own, .own, .own, .own, .all, .all, .not, .not, .own, .own)
         case .seeDrafts:
-            Row(.own, .own, .not, .not, .not, .not, .own, .own, .not)
+            Row(.own, .own, .not, .not, .not, .not, .not, .own, .own, .not)
         case .seeRows, .fetchFile:
-            Row(.own, .own, .not, .all, .not, .not, .not, .not, .not)
+            Row(.own, .own, .not, .not, .all, .not, .not, .not, .not, .not)
+        case .seeReports:
+            Row(.own, .own, .own, .own, .not, .not, .not, .not, .not, .not)
+        case .writeReport, .approveReport, .publishReport:
+            Row(.not, .not, .own, .not, .not, .not, .not, .not, .not, .not)
         case .oversee:
-            Row(.not, .not, .not, .all, .all, .not, .not, .not, .not)
+            Row(.not, .not, .not, .not, .all, .all, .not, .not, .not, .not)
         case .remind, .extend, .plan, .review, .export, .answer, .previewRules:
-            Row(.not, .not, .not, .all, .not, .not, .not, .not, .not)
+            Row(.not, .not, .not, .not, .all, .not, .not, .not, .not, .not)
         case .publish:
-            Row(.not, .not, .not, .not, .all, .not, .not, .not, .not)
+            Row(.not, .not, .not, .not, .not, .all, .not, .not, .not, .not)
         case .managePeople:
-            Row(.own, .not, .not, .not, .not, .all, .not, .not, .not)
+            Row(.own, .not, .not, .not, .not, .not, .all, .not, .not, .not)
         case .changeDomains:
-            Row(.not, .not, .not, .not, .not, .all, .not, .not, .not)
+            Row(.not, .not, .not, .not, .not, .not, .all, .not, .not, .not)
         case .makeKeys:
-            Row(.own, .not, .not, .not, .not, .not, .not, .not, .not)
+            Row(.own, .not, .not, .not, .not, .not, .not, .not, .not, .not)
         case .revokeKeys:
-            Row(.own, .not, .not, .not, .not, .all, .not, .not, .not)
+            Row(.own, .not, .not, .not, .not, .not, .all, .not, .not, .not)
         case .seeLog:
-            Row(.own, .own, .own, .own, .own, .all, .not, .not, .not)
+            Row(.own, .own, .own, .own, .own, .own, .all, .not, .not, .not)
         case .reviewLog:
-            Row(.not, .not, .not, .not, .not, .all, .not, .not, .not)
+            Row(.not, .not, .not, .not, .not, .not, .all, .not, .not, .not)
         }
     }
 }

@@ -22,6 +22,15 @@ public enum Permission: String, CaseIterable, Sendable {
     case seeRows = "see-rows"
     /// Fetch a file as it was delivered.
     case fetchFile = "fetch-file"
+    // A municipality's reports to committees.
+    /// See reports that have not been published.
+    case seeReports = "see-reports"
+    /// Choose, write, lock and send for review.
+    case writeReport = "write-report"
+    /// Approve what another has sent, or give it back.
+    case approveReport = "approve-report"
+    /// Publish what has been approved, and take it back.
+    case publishReport = "publish-report"
     // The authority's work.
     /// See who has delivered, who is missing and what it costs those who deliver.
     case oversee

@@ -6,6 +6,8 @@ public enum Role: String, CaseIterable, Sendable {
     case coordinator
     /// *Uppgiftslämnare* at a municipality.
     case reporter
+    /// *Controller* at a municipality: makes reports to committees.
+    case controller
     /// *Läsare* at a municipality.
     case reader
     /// *Granskare* at the authority.
@@ -18,7 +20,7 @@ public enum Role: String, CaseIterable, Sendable {
     /// Whether it is a role at the authority; the others are roles at a municipality.
     public var isOfAuthority: Bool {
         switch self {
-        case .coordinator, .reporter, .reader: false
+        case .coordinator, .reporter, .controller, .reader: false
         case .reviewer, .publisher, .administrator: true
         }
     }
@@ -38,6 +40,7 @@ public enum Role: String, CaseIterable, Sendable {
         switch self {
         case .coordinator: Localized(sv: "Samordnare", en: "Coordinator")
         case .reporter: Localized(sv: "Uppgiftslämnare", en: "Reporter")
+        case .controller: Localized(sv: "Controller", en: "Controller")
         case .reader: Localized(sv: "Läsare", en: "Reader")
         case .reviewer: Localized(sv: "Granskare", en: "Reviewer")
         case .publisher: Localized(sv: "Publicerare", en: "Publisher")
@@ -55,6 +58,10 @@ public enum Role: String, CaseIterable, Sendable {
         case .reporter:
             Localized(
                 sv: "Kontrollerar, rättar och lämnar in uppgifter.", en: "Checks, corrects and delivers.")
+        case .controller:
+            Localized(
+                sv: "Gör, granskar och publicerar nämndrapporter. Ser inga rader.",
+                en: "Makes, reviews and publishes reports to committees. Sees no rows.")
         case .reader:
             Localized(
                 sv: "Ser vad som är lämnat och kan ställa frågor, men inte lämna in eller hämta filer.",

@@ -10,4 +10,6 @@ public enum ReportingError: Error, Sendable {
     case register(RegisterError)
     /// The definition of the report, or of its figures, cannot be read.
     case definitions(DefinitionError)
+    /// The desk did not do what it was asked.
+    case refused(DeskRefusal)
 }

@@ -9,32 +9,36 @@ struct AccessPolicyTests {
     /// Written by hand from the design, not from the code. In each cell: own organisation, then another;
     /// `+` may, `-` may not. A changed decision is a changed line here.
     static let decisions = """
-        permission      coordinator reporter reader reviewer publisher administrator key:check key:submit key:read
-        check           +-          +-       --     --       --        --            +-        +-         --
-        deliver         +-          +-       --     --       --        --            --        +-         --
-        withdraw        +-          +-       --     --       --        --            --        --         --
-        decline         +-          +-       --     --       --        --            --        --         --
-        comment         +-          +-       --     --       --        --            --        --         --
-        ask             +-          +-       +-     --       --        --            --        --         --
-        see-deliveries  +-          +-       +-     ++       ++        --            --        +-         +-
-        see-drafts      +-          +-       --     --       --        --            +-        +-         --
-        see-rows        +-          +-       --     ++       --        --            --        --         --
-        fetch-file      +-          +-       --     ++       --        --            --        --         --
-        oversee         --          --       --     ++       ++        --            --        --         --
-        remind          --          --       --     ++       --        --            --        --         --
-        extend          --          --       --     ++       --        --            --        --         --
-        plan            --          --       --     ++       --        --            --        --         --
-        review          --          --       --     ++       --        --            --        --         --
-        export          --          --       --     ++       --        --            --        --         --
-        answer          --          --       --     ++       --        --            --        --         --
-        preview-rules   --          --       --     ++       --        --            --        --         --
-        publish         --          --       --     --       ++        --            --        --         --
-        manage-people   +-          --       --     --       --        ++            --        --         --
-        change-domains  --          --       --     --       --        ++            --        --         --
-        make-keys       +-          --       --     --       --        --            --        --         --
-        revoke-keys     +-          --       --     --       --        ++            --        --         --
-        see-log         +-          +-       +-     +-       +-        ++            --        --         --
-        review-log      --          --       --     --       --        ++            --        --         --
+        permission     coordinator reporter controller reader reviewer publisher administrator key:check key:submit key:read
+        check          +-          +-       --         --     --       --        --            +-        +-         --
+        deliver        +-          +-       --         --     --       --        --            --        +-         --
+        withdraw       +-          +-       --         --     --       --        --            --        --         --
+        decline        +-          +-       --         --     --       --        --            --        --         --
+        comment        +-          +-       --         --     --       --        --            --        --         --
+        ask            +-          +-       +-         +-     --       --        --            --        --         --
+        see-deliveries +-          +-       +-         +-     ++       ++        --            --        +-         +-
+        see-drafts     +-          +-       --         --     --       --        --            +-        +-         --
+        see-rows       +-          +-       --         --     ++       --        --            --        --         --
+        fetch-file     +-          +-       --         --     ++       --        --            --        --         --
+        see-reports    +-          +-       +-         +-     --       --        --            --        --         --
+        write-report   --          --       +-         --     --       --        --            --        --         --
+        approve-report --          --       +-         --     --       --        --            --        --         --
+        publish-report --          --       +-         --     --       --        --            --        --         --
+        oversee        --          --       --         --     ++       ++        --            --        --         --
+        remind         --          --       --         --     ++       --        --            --        --         --
+        extend         --          --       --         --     ++       --        --            --        --         --
+        plan           --          --       --         --     ++       --        --            --        --         --
+        review         --          --       --         --     ++       --        --            --        --         --
+        export         --          --       --         --     ++       --        --            --        --         --
+        answer         --          --       --         --     ++       --        --            --        --         --
+        preview-rules  --          --       --         --     ++       --        --            --        --         --
+        publish        --          --       --         --     --       ++        --            --        --         --
+        manage-people  +-          --       --         --     --       --        ++            --        --         --
+        change-domains --          --       --         --     --       --        ++            --        --         --
+        make-keys      +-          --       --         --     --       --        --            --        --         --
+        revoke-keys    +-          --       --         --     --       --        ++            --        --         --
+        see-log        +-          +-       +-         +-     +-       +-        ++            --        --         --
+        review-log     --          --       --         --     --       --        ++            --        --         --
         """
 
     let uppsala: Organisation
@@ -113,7 +117,7 @@ struct AccessPolicyTests {
                 person(Set(Role.allCases), in: organisation, .invited),
                 person(Set(Role.allCases), in: organisation, .deactivated), person([], in: organisation),
                 person([.reviewer, .publisher, .administrator], in: uppsala),
-                person([.coordinator, .reporter, .reader], in: .authority), key([], of: organisation),
+                person([.coordinator, .reporter, .controller, .reader], in: .authority), key([], of: organisation),
                 key(Set(KeyScope.allCases), of: .authority),
             ] {
                 #expect(!AccessPolicy.may(caller, permission, of: organisation))
