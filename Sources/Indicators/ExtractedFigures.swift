@@ -46,11 +46,9 @@ public struct ExtractedFigures: Sendable {
         }
         var rows: [String: [Month: [Double]]] = [:]
         // One set of events a time, whatever is counted from it, and no more than one at once.
-        for time in Set(extractedAt.values).sorted() {
+        history.forEach(Set(extractedAt.values)) { time, events in
             let own = all.indices.filter { extractedAt[all[$0]] == time }
             let seen = growing.isEmpty ? [] : fresh.filter { (extractedAt[$0] ?? time) <= time }
-            guard !own.isEmpty || !seen.isEmpty else { continue }
-            let events = history.known(at: time)
             if let first = own.first, let last = own.last {
                 for indicator in indicators {
                     let series = events.series(
@@ -59,7 +57,7 @@ public struct ExtractedFigures: Sendable {
                     for place in own { values[indicator.id]?[place] = series[all[place]] }
                 }
             }
-            guard let first = seen.first, let last = seen.last else { continue }
+            guard let first = seen.first, let last = seen.last else { return }
             for indicator in growing.compactMap({ collection[$0] }) {
                 let measures = events.measures(indicator, of: collection, inReportFor: report, first...last)
                 for (month, measure) in zip((first...last).months, measures) where seen.contains(month) {

@@ -61,7 +61,8 @@ extension ReportMaker {
             else { return nil }
             return DefinitionChange(
                 indicator: id, titles: (before.title[language], now.title[language]),
-                definitions: (before.definition[language], now.definition[language]))
+                definitions: (before.definition[language], now.definition[language]),
+                countsOtherwise: before.rule != now.rule || before.population != now.population)
         }
     }
 
@@ -69,7 +70,7 @@ extension ReportMaker {
     var sources: [String] {
         let ids = figures.definition.indicators.flatMap { figures.indicators[$0]?.systems ?? [] }
         return [
-            systems(of: ids, over: figures.months), extraction, mixedExtractions(over: figures.months),
+            systems(of: ids, over: figures.months), extraction, mixedExtractions(over: figures.months, inFull: true),
         ].compactMap(\.self)
     }
 }

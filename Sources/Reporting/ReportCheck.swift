@@ -33,18 +33,23 @@ public struct DefinitionChange: Sendable, Equatable {
     public var titles: (before: String, now: String)
     /// The definition before, and now.
     public var definitions: (before: String, now: String)
+    /// Whether something else is counted, or of others; if not, only the words are new.
+    public var countsOtherwise: Bool
 
     /// A change from its parts.
     public init(
-        indicator: String, titles: (before: String, now: String), definitions: (before: String, now: String)
+        indicator: String, titles: (before: String, now: String), definitions: (before: String, now: String),
+        countsOtherwise: Bool = false
     ) {
         self.indicator = indicator
         self.titles = titles
         self.definitions = definitions
+        self.countsOtherwise = countsOtherwise
     }
 
     /// Whether all of it is the same.
     public static func == (one: DefinitionChange, other: DefinitionChange) -> Bool {
         one.indicator == other.indicator && one.titles == other.titles && one.definitions == other.definitions
+            && one.countsOtherwise == other.countsOtherwise
     }
 }

@@ -72,8 +72,10 @@ extension ReportMaker {
         let changes = changes
         guard !changes.isEmpty else { return [] }
         let before = month.previous.fullName(language)
-        // The report lists them; here they are named as long as one reads them.
-        let names = changes.count > 3 ? "" : ": " + changes.map(\.titles.now).joined(separator: ", ")
+        // The report lists them; here those are named that count something else, or all while they are few.
+        let told = changes.count > 3 ? changes.filter(\.countsOtherwise) : changes
+        let some = changes.count > 3 ? said(sv: ". Annat räknas i", en: ". Something else is counted in") : ":"
+        let names = told.isEmpty ? "" : some + " " + told.map(\.titles.now).joined(separator: ", ")
         let count = NumberForm(language).text(changes.count)
         return [
             ReportCheck(

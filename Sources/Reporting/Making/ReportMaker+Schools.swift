@@ -34,12 +34,13 @@ extension ReportMaker {
         let title = definition.title?[language] ?? ""
         let most = table.rows[0]
         let isAlone = table.rows.count == 1 || table.rows[1].count < most.count
+        let isPupils = if case .pupils = table.kind { true } else { false }
+        let whom = isPupils ? said(sv: "elever", en: "pupils") : said(sv: "antagna", en: "admitted")
         let largest =
             isAlone
             ? said(
-                sv: "\(most.school) har flest: \(form.text(most.count))",
-                en: "\(most.school) has most: \(form.text(most.count))") : "\(title): \(total)"
-        let isPupils = if case .pupils = table.kind { true } else { false }
+                sv: "\(most.school) har flest \(whom): \(form.text(most.count))",
+                en: "\(most.school) has most \(whom): \(form.text(most.count))") : "\(title): \(total)"
         let facts = [
             isPupils
                 ? said(

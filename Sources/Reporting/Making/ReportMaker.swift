@@ -97,18 +97,26 @@ struct ReportMaker: Sendable {
         }
     }
 
-    /// That months were not all extracted as the report's was, where so: some long after, with what had come late.
-    func mixedExtractions(over months: ClosedRange<Month>) -> String? {
+    /// That months were not all extracted as the report's was, where so: some long after, with what had come late. Short,
+    /// to stand under a diagram, or in full.
+    func mixedExtractions(over months: ClosedRange<Month>, inFull: Bool = false) -> String? {
         let times = months.months.compactMap { month in figures.extractedAt[month].map { (month, Day($0)) } }
         let later = times.filter { month, day in day.number - Day(first: month.next).number > 31 }
         guard let last = later.last, later.count < times.count else { return nil }
         let until = times.last { $0.1 == last.1 }?.0 ?? last.0
+        guard inFull else {
+            return said(
+                sv:
+                    "Hämtat vid olika tillfällen: till och med \(until.fullName(.sv)) i efterhand, därefter månad för månad.",
+                en: "Extracted on different occasions: up to \(until.fullName(.en)) afterwards, then month by month.")
+        }
         return said(
             sv:
-                "Hämtat vid olika tillfällen: till och med \(until.fullName(.sv)) på en gång, \(last.1.text(.sv)), med "
-                + "registreringar i efterhand. Därefter varje månad för sig.",
+                "Hämtat vid olika tillfällen: till och med \(until.fullName(.sv)) på en gång, \(last.1.text(.sv)), med det som "
+                + "registrerats i efterhand. Därefter varje månad för sig, utan det som registrerats efter att den hämtades.",
             en:
-                "Extracted on different occasions: up to \(until.fullName(.en)) at once, on \(last.1.text(.en)), with what "
-                + "was registered afterwards. After that each month by itself.")
+                "Extracted on different occasions: up to \(until.fullName(.en)) at once, on \(last.1.text(.en)), with what was "
+                + "registered afterwards. After that each month by itself, without what was registered after its extraction."
+        )
     }
 }

@@ -24,7 +24,7 @@ extension FactSentences {
             return "It is the \(superlative(direction)) \(noun) since \(month.fullName(.en))."
         case .extremeOf(let direction, let span):
             return
-                "It is the \(superlative(direction)) \(noun) of the \(span.months.count) months that can be compared, "
+                "It is the \(superlative(direction)) \(noun) of the \(Self.englishNumber(span.months.count)) months that can be compared, "
                 + "\(span.name(.en))."
         case .run(let direction, let length):
             return

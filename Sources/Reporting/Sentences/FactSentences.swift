@@ -39,9 +39,8 @@ struct FactSentences: Sendable {
         case .extreme(let direction, let month):
             return "\(article.capitalised) \(superlative(direction)) \(noun) sedan \(month.fullName(.sv))."
         case .extremeOf(let direction, let span):
-            let months = NumberForm(.sv).text(span.months.count)
             return
-                "\(article.capitalised) \(superlative(direction)) \(noun) av de \(months) månader som går att jämföra, "
+                "\(article.capitalised) \(superlative(direction)) \(noun) av de \(Self.swedishNumber(span.months.count)) månader som går att jämföra, "
                 + "\(span.name(.sv))."
         case .run(let direction, let length):
             let verb = direction == .up ? "ökat" : "minskat"
