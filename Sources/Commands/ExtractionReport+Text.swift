@@ -67,7 +67,8 @@ extension ExtractionReport.Reason {
             case .noCode: Localized(sv: "har ett värde som mappningen inte känner", en: "has a value without a code")
             case .notLinked:
                 Localized(
-                    sv: "hör till ett ärende som inte finns i utdraget", en: "belongs to a case that is not there")
+                    sv: "hör till ett ärende som inte finns i detta eller tidigare utdrag",
+                    en: "belongs to a case of no extract")
             case .hasIdentityNumber:
                 Localized(sv: "ser ut att ha ett personnummer i texten", en: "seems to have an identity number")
             case .endsBeforeBeginning: Localized(sv: "slutar före början", en: "ends before it begins")

@@ -1,4 +1,5 @@
 public import Foundation
+public import Vocabulary
 
 /// How far fetching from a case system has come (*läge*), in a small file that is replaced whole: no names, no numbers of
 /// persons, only counts, times and digests.
@@ -36,15 +37,17 @@ public struct FetchState: Sendable, Equatable, Codable {
         self = state
     }
 
+    /// Where it is kept unless something else is said: beside the key of pseudonyms, a file a municipality and mapping.
+    public static func usualFile(key: URL, municipality: Municipality, mapping: String) -> URL {
+        key.deletingLastPathComponent().appending(
+            path: "\(key.lastPathComponent)-hamtning-\(municipality.code)-\(mapping)")
+    }
+
     /// Puts it in `file` in one step, readable by its owner only.
     public func save(to file: URL) throws(ExtractionError) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        do {
-            try encoder.encode(self).write(to: file, options: .atomic)
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-        } catch {
-            throw .stateUnusable
-        }
+        guard let bytes = try? encoder.encode(self) else { throw .stateUnusable }
+        try OwnersFile.replace(file, with: bytes)
     }
 }

@@ -1,4 +1,7 @@
-/// What case and customer numbers stand for, both sides digested, so that it can be kept between fetches.
+public import Foundation
+public import Vocabulary
+
+/// What case and customer numbers stand for, both sides digested, so that it can be kept between extracts (*kopplingar*).
 public struct LinkTable: Sendable, Equatable {
     private var entries: [UInt64: UInt64] = [:]
 
@@ -28,5 +31,30 @@ public struct LinkTable: Sendable, Equatable {
             else { return nil }
             entries[key] = value
         }
+    }
+}
+
+extension LinkTable {
+    /// Where it is kept unless something else is said: beside the key it is digested with, a file a municipality, for two
+    /// municipalities may have the same case number.
+    public static func usualFile(key: URL, municipality: Municipality) -> URL {
+        key.deletingLastPathComponent().appending(
+            path: "\(key.lastPathComponent)-kopplingar-\(municipality.code)")
+    }
+
+    /// What `file` has; nothing when there is no such file.
+    public init(file: URL) throws(ExtractionError) {
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        guard let bytes = FileManager.default.contents(atPath: file.path),
+            let table = LinkTable(lines: String(decoding: bytes, as: UTF8.self))
+        else { throw .stateUnusable }
+        self = table
+    }
+
+    /// Adds it to what `file` has, in one step, readable by its owner only.
+    public func add(to file: URL) throws(ExtractionError) {
+        var table = try LinkTable(file: file)
+        table.entries.merge(entries) { $1 }
+        try OwnersFile.replace(file, with: Data(table.lines.utf8))
     }
 }

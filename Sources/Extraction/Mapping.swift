@@ -51,6 +51,9 @@ public struct Mapping: Sendable {
     /// The source called `id`.
     public func source(_ id: String) -> Source? { sources.first { $0.id == id } }
 
+    /// Whether the system can be asked over HTTP.
+    public var isFetched: Bool { sources.contains { $0.path != nil } }
+
     /// The tables it makes, in order of appearance.
     public var tables: [String] {
         var seen: Set<String> = []

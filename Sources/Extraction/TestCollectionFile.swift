@@ -26,10 +26,12 @@ public enum TestCollectionFile {
 
     /// A closure of assistance for one adult (*avslut*).
     public struct Closure: Sendable {
-        var household: Pseudonym
-        var person: Pseudonym
-        var month: Month
-        var reason: Int
+        /// The household closed.
+        public let household: Pseudonym
+        let person: Pseudonym
+        /// When.
+        public let month: Month
+        let reason: Int
 
         /// A closure in `month` with a reason of `ekb-handelser`, 1–12. Introduction benefit (7) is counted with
         /// unemployment insurance (5) by the test collection, whose 7 is temporary assistance.

@@ -8,6 +8,8 @@ public struct Enrolments: EventTable {
         public var person: UInt64
         /// Code of *verksamhet*.
         public var field: UInt8
+        /// Code of *insats*, a measure of the test collection; 0 when the mapping gives it none.
+        public var measure: UInt8
         /// The first day.
         public var from: Int32
         /// The last day, or `.open`.
@@ -20,11 +22,13 @@ public struct Enrolments: EventTable {
 
         /// An enrolment from its parts.
         public init(
-            key: UInt64, person: UInt64, field: UInt8 = 1, from: Int32, to: Int32 = .open, endedTo: UInt8 = 0
+            key: UInt64, person: UInt64, field: UInt8 = 1, from: Int32, to: Int32 = .open, endedTo: UInt8 = 0,
+            measure: UInt8 = 0
         ) {
             self.key = key
             self.person = person
             self.field = field
+            self.measure = measure
             self.from = from
             self.to = to
             self.endedTo = endedTo

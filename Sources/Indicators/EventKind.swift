@@ -73,10 +73,11 @@ enum EventKind: String, CaseIterable {
     private func enrolments(_ cells: EventCells) -> [Enrolments.Row] {
         let (keys, persons, fields) = (cells.keys("nyckel"), cells.keys("person"), cells.codes("verksamhet"))
         let (from, to, endedTo) = (cells.days("fran"), cells.days("till"), cells.codes("avslutmot"))
+        let measures = cells.codes("insats")
         return cells.rows.map {
             Enrolments.Row(
                 key: keys[$0], person: persons[$0], field: fields[$0], from: from[$0], to: to[$0],
-                endedTo: endedTo[$0])
+                endedTo: endedTo[$0], measure: measures[$0])
         }
     }
 }

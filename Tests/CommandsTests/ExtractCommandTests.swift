@@ -106,4 +106,140 @@ struct ExtractCommandTests {
         let list = try BuiltProgram.run("deliveries", "--data", files.path("register"))
         #expect(list.output.components(separatedBy: "2023-09-0580-").count == 3, "\(list.output)")
     }
+
+    /// Two extracts of Treserva: the second has a payment of a case that only the first told of.
+    @Test("An increment finds the case of an earlier extract; what it is found by is its owner's only")
+    func links() throws {
+        #expect(try extract().status == 0)
+        let payments = try files.write(
+            "Ny.csv",
+            ["Utbetnr;Ärendenr;Datum;Belopp;Avser månad", "4;2;2022-09-19;1500;2022-09", "5;9;2022-09-19;1;2022-09"])
+        let outcome = try take(payments, "0580", "2022-10-05")
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.output.contains("utbetalningar: 1 rader"))
+        #expect(
+            outcome.output.contains("1 poster togs inte med i utbetalningar: ärendenr hör till ett ärende som inte"))
+        let kept = files.path("nyckel-kopplingar-0580")
+        let mode = try FileManager.default.attributesOfItem(atPath: kept)[.posixPermissions] as? NSNumber
+        #expect(mode?.intValue == 0o600)
+        #expect(try !String(contentsOfFile: kept, encoding: .utf8).contains("19640823"))
+        // Another municipality's case 2 is another case.
+        let other = try take(payments, "0180", "2022-10-05")
+        #expect(other.output.contains("2 poster togs inte med i utbetalningar"), "\(other.output)")
+    }
+
+    private func take(_ file: String, _ municipality: String, _ day: String) throws -> Program.Outcome {
+        try BuiltProgram.run(
+            "extract", file, "--mapping", "treserva", "--municipality", municipality, "--extracted", day, "--data",
+            files.path("register"), "--key", files.path("nyckel"))
+    }
+
+    @Test(
+        "What has changed is fetched from the system itself, with a key that is in no argument and no file of ours",
+        .enabled(if: Python.isPresent, Comment(rawValue: Python.absence)))
+    func fetched() throws {
+        let server = try PythonServer(Self.lifecare, [])
+        let key = try files.write("gränssnittsnyckel", Data("hemlig nyckel\n".utf8))
+        func fetch(_ more: String...) throws -> Program.Outcome {
+            try BuiltProgram.run(
+                [
+                    "extract", "--mapping", "lifecare-api", "--municipality", "0580", "--data", files.path("register"),
+                    "--key", files.path("nyckel"),
+                ] + more)
+        }
+        let address = "http://localhost:\(server.port)/apifc/v1/Extract"
+        let first = try fetch("--address", address, "--interface-key", key)
+        #expect(first.status == 0, "\(first.messages)")
+        #expect(first.output.contains("Sparat som leverans"))
+        let again = try fetch("--address", address, "--interface-key", key)
+        #expect(again.status == 0 && again.output == "Det finns inget nytt.\n", "\(again)")
+        let state = try String(contentsOfFile: files.path("nyckel-hamtning-0580-lifecare-api"), encoding: .utf8)
+        #expect(!state.contains("hemlig") && state.contains("modifiedAfter"))
+        let wrong = try files.write("fel", Data("fel".utf8))
+        #expect(try fetch("--address", address, "--interface-key", wrong).status == 77)
+        #expect(try fetch("--address", "http://lifecare.example.se", "--interface-key", key).status == 64)
+        #expect(try fetch("--address", address).status == 64)
+        #expect(try fetch().status == 64)
+    }
+
+    @Test("The test collection's files come out of the extracts, and can be delivered as they are")
+    func testCollection() throws {
+        let cases = try files.write(
+            "Ärenden.csv",
+            [
+                "Ärendenr;Personnr registerledare;Namn registerledare;Personnr medsökande;Ärendetyp;Enhet;Målgrupp;"
+                    + "Startdatum;Slutdatum;Handläggare",
+                "1;19551015-2167;T;;Ekonomiskt bistånd;Försörjning;;2013-01-01;;A",
+                "2;19640823-3234;P;;Ekonomiskt bistånd;Försörjning;;2013-01-01;2013-03-20;A",
+            ])
+        let payments = try files.write(
+            "Utbetalningar.csv",
+            [
+                "Utbetnr;Ärendenr;Datum;Belopp;Avser månad", "1;1;2013-02-25;5000;2013-03",
+                "2;2;2013-02-25;5000;2013-03",
+                "3;2;2013-03-25;-100;2013-04",
+            ])
+        let closures = try files.write(
+            "Avslut.csv", ["Ärendenr;Personnr;Namn;Datum;Orsak", "2;19640823-3234;P;2013-03-20;Arbete"])
+        func take(_ mapping: String, _ paths: [String]) throws {
+            let outcome = try BuiltProgram.run(
+                ["extract"] + paths
+                    + [
+                        "--mapping", mapping, "--municipality", "0580", "--extracted", "2013-04-05", "--data",
+                        files.path("register"), "--key", files.path("nyckel"),
+                    ])
+            #expect(outcome.status == 0, "\(outcome.messages)")
+        }
+        try take("treserva", [cases, payments, closures])
+        let measures = try files.write(
+            "Inskrivningar.csv",
+            [
+                "Id;Personnr;Namn;Verksamhet;Insats;Startdatum;Slutdatum;Avslutsorsak",
+                "1;19551015-2167;T;Coachning och matchning;Jobbsökaraktivitet;2013-03-01;;",
+                "2;19900101-2385;U;Coachning och matchning;Jobbsökaraktivitet;2013-03-01;;",
+            ])
+        try take("accorda", [measures])
+        let made = try BuiltProgram.run(
+            "extract", "test-collection", "--municipality", "0580", "--month", "2013-03", "--data",
+            files.path("register"), "-o", files.path("ut"))
+        #expect(made.status == 0, "\(made.messages)")
+        #expect(made.output.contains("insatser.csv: 2 hushåll med bistånd mars 2013."), "\(made.output)")
+        #expect(made.output.contains("2 insatser rör månaden; 1 hör till en vuxen i ett av hushållen."))
+        #expect(made.output.contains("1 togs inte med: personen har inte bistånd någon månad."))
+        #expect(made.output.contains("avslutsorsaker.csv: 1 avslutade hushåll."))
+        let delivered = try BuiltProgram.run(
+            "submit", files.path("ut/insatser.csv"), files.path("ut/avslutsorsaker.csv"), "--data",
+            files.path("register"))
+        #expect(delivered.status == 0, "\(delivered.messages)")
+        let early = try BuiltProgram.run(
+            "extract", "test-collection", "--municipality", "0580", "--month", "2013-04", "--data",
+            files.path("register"), "-o", files.path("ut"))
+        #expect(early.status == 66, "\(early.messages)")
+    }
+
+    private static let lifecare = """
+        import json
+        from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+        from urllib.parse import urlsplit, parse_qs
+        payments = [{"Id": 1, "CustomerNumber": 7, "Amount": 100, "PayDate": "2023-08-25", "StartTime": "2023-09-01",
+                     "PaymentPersonDTOs": [{"PersonId": "199001012385", "CustomerNumber": 7}]}]
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                query = {key: value[0] for key, value in parse_qs(urlsplit(self.path).query).items()}
+                allowed = query.get("key") == "hemlig nyckel"
+                rows = payments if "/Payments" in self.path and "modifiedAfter" not in query else []
+                body = json.dumps({"TotalNumberOfRecords": len(rows), "Result": rows}).encode() if allowed else b""
+                self.send_response(200 if allowed else 401)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        print(server.server_address[1], flush=True)
+        server.serve_forever()
+        """
 }

@@ -1,0 +1,129 @@
+public import ArgumentParser
+import Checking
+import Definitions
+import Extraction
+import Foundation
+import Publication
+import Register
+import Vocabulary
+
+/// `underlag extract files`: takes in files of a case system, or asks the system itself.
+public struct ExtractFilesCommand: AsyncParsableCommand {
+    /// How the command is called, and what its help says.
+    public static let configuration = CommandConfiguration(
+        commandName: "files",
+        abstract: "Ta in ett utdrag ur ett verksamhetssystem.",
+        discussion: """
+            Filerna läses med en mappning (docs/extraction.md). Namn, konton och adresser läses aldrig och personnummer \
+            blir pseudonymer, med en nyckel som ligger i en egen fil utanför registret. Utdraget kontrolleras och sparas \
+            som en leverans; ändrade poster ersätter dem från tidigare utdrag. Går en fil inte att läsa sparas inget. Med \
+            --address hämtas det som har ändrats sedan sist från systemets gränssnitt; avbryts det fortsätter nästa \
+            körning där.
+            """)
+
+    @Argument(help: ArgumentHelp("Filer ur systemet; vad de är ses på kolumnerna.", valueName: "file"))
+    var files: [String] = []
+    @Option(help: "Mappningen: treserva, accorda, lifecare-csv, lifecare-api eller vux.") var mapping: String
+    @Option(help: "Kommunkod, till exempel 0580.") var municipality: String
+    @Option(
+        help: ArgumentHelp(
+            "Dagen utdraget gjordes, till exempel 2023-09-05; behövs för filer.", valueName: "day"))
+    var extracted: Day?
+    @Option(help: ArgumentHelp("Pseudonymnyckelns fil; annars bredvid mappen med registret.", valueName: "file"))
+    var key: String?
+    @OptionGroup(title: "I stället för filer") var interface: InterfaceOptions
+    @OptionGroup var who: SenderOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var definitions: DefinitionOptions
+
+    /// Without arguments; the parser fills them in.
+    public init() {}
+
+    /// Does what the command is for, and ends with a documented status.
+    public func run() async throws {
+        let language = register.language
+        let municipality = try Municipality.named(self.municipality, language)
+        let library: DefinitionLibrary
+        do throws(DefinitionError) {
+            library = try definitions.library()
+        } catch {
+            throw error.told(language)
+        }
+        do {
+            let mapping = try MappingLibrary(library).mapping(self.mapping)
+            let place = key.map { URL(filePath: $0) } ?? PseudonymKey.usualFile(data: URL(filePath: register.data))
+            let door = Extraction(mapping, key: try PseudonymKey(file: place))
+            let collection = try library.collection(mapping.collection)
+            let address = try interface.address(files: files, mapping, language)
+            guard address != nil || extracted != nil else {
+                throw Refusal(
+                    64, language, sv: "Ange dagen då utdraget gjordes: --extracted 2023-09-05",
+                    en: "Say which day the extract was made: --extracted 2023-09-05"
+                ).told()
+            }
+            if let address {
+                try await fetch(door, from: address, place, municipality, collection)
+            } else {
+                try await read(door, place, municipality, collection)
+            }
+        } catch let error as ExtractionError {
+            throw Refusal(error, language).told()
+        }
+    }
+
+    private func read(
+        _ door: Extraction, _ key: URL, _ municipality: Municipality, _ collection: Definitions.Collection
+    ) async throws {
+        let language = register.language
+        let inputs = try files.map { try InputFile(path: $0, language) }
+        let links = LinkTable.usualFile(key: key, municipality: municipality)
+        let made = door.map(inputs, today: today, links: try LinkTable(file: links))
+        guard made.report.isComplete else { throw ExtractionError.incomplete(made.report) }
+        try await register.withRegister(creating: true) { register in
+            let receipts = try await delivery(municipality).submit(made, as: collection, to: register)
+            try made.links.add(to: links)
+            try tell(receipts, [made.report])
+        }
+    }
+
+    /// A delivery for each set of pages; what has been delivered stays though the rest fails.
+    private func fetch(
+        _ door: Extraction, from address: URL, _ key: URL, _ municipality: Municipality,
+        _ collection: Definitions.Collection
+    ) async throws {
+        let language = register.language
+        let state =
+            interface.state.map { URL(filePath: $0) }
+            ?? FetchState.usualFile(key: key, municipality: municipality, mapping: door.mapping.id)
+        let fetch = try interface.fetch(address, language)
+        try await register.withRegister(creating: true) { register in
+            var receipts: [Receipt] = []
+            var reports: [ExtractionReport] = []
+            try await fetch.run(door, state: state, began: interface.clock(Date()), today: today) {
+                (extracted) throws(ExtractionError) in
+                receipts += try await delivery(municipality).submit(extracted, as: collection, to: register)
+                if extracted.report.files.contains(where: { $0.records > 0 }) { reports.append(extracted.report) }
+            }
+            try tell(receipts, reports)
+        }
+    }
+
+    private var today: Day { extracted ?? SwedishTime(Date()).day }
+
+    /// Known from the day the extract was made, at noon, so that the order of extracts is that of their days.
+    private func delivery(_ municipality: Municipality) -> ExtractionDelivery {
+        ExtractionDelivery(
+            municipality: municipality, month: today.month, sender: who.sender, receivedAt: Date(),
+            extractedAt: extracted.map { Date(timeIntervalSince1970: Double($0.number) * 86_400 + 43_200) })
+    }
+
+    private func tell(_ receipts: [Receipt], _ reports: [ExtractionReport]) throws {
+        let language = register.language
+        let saved = receipts.map {
+            Localized(sv: "Sparat som leverans \($0.number).", en: "Kept as delivery \($0.number).")[language]
+        }
+        let nothing = Localized(sv: "Det finns inget nytt.", en: "There is nothing new.")[language]
+        let lines = reports.map { $0.text(language) } + (receipts.isEmpty ? [nothing] : saved)
+        try register.print(receipts.map { ReceiptRecord($0) }, or: lines.joined(separator: "\n"))
+    }
+}

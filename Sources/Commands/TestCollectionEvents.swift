@@ -1,0 +1,64 @@
+import Definitions
+import Extraction
+import Foundation
+import Indicators
+import Vocabulary
+
+/// The events of a municipality as what the test collection is made of.
+struct TestCollectionEvents {
+    private let rows: EventRows
+    private let firstKnown: [UInt64: Date]
+    /// The day the month was first extracted.
+    let extracted: Day
+
+    init(_ history: EventHistory, extracted: Day) {
+        rows = history.latest()
+        firstKnown = history.enrolmentsFirstKnown()
+        self.extracted = extracted
+    }
+
+    /// The measures of the month matched with assistance paid for it.
+    func match(_ month: Month) -> LabourMatch {
+        var assistance: Set<LabourMatch.Assistance> = []
+        for row in rows.payments where row.amount > 0 {
+            guard let household = Pseudonym(rawValue: row.household) else { continue }
+            assistance.insert(.init(household: household, month: Day(row.purpose ?? row.date).month))
+        }
+        return LabourMatch(
+            month, assistance: assistance,
+            coApplicants: rows.members.compactMap { row in
+                guard row.role == 2, let household = Pseudonym(rawValue: row.household),
+                    let person = Pseudonym(rawValue: row.person)
+                else { return nil }
+                return .init(household: household, person: person, from: Day(row.from), to: Day(open: row.to))
+            },
+            enrolments: rows.enrolments.compactMap { row in
+                // Without an identity it is of somebody, but it cannot be said whom.
+                guard let person = Pseudonym(rawValue: row.person == 0 ? row.key : row.person) else { return nil }
+                let known = firstKnown[row.key].map { SwedishTime($0).day } ?? extracted
+                return .init(
+                    person: person, measure: row.measure == 0 ? nil : Int(row.measure), from: Day(row.from),
+                    to: Day(open: row.to), known: known)
+            },
+            extracted: extracted)
+    }
+
+    /// The closures of adults, of all months.
+    var closures: [TestCollectionFile.Closure] {
+        rows.closures.compactMap { row in
+            guard let household = Pseudonym(rawValue: row.household), let person = Pseudonym(rawValue: row.person)
+            else {
+                return nil
+            }
+            return .init(household: household, person: person, month: Day(row.date).month, reason: Int(row.reason))
+        }
+    }
+}
+
+extension Day {
+    fileprivate init(_ number: Int32) { self.init(number: Int(number)) }
+    fileprivate init?(open number: Int32) {
+        guard number != .open else { return nil }
+        self.init(number: Int(number))
+    }
+}
