@@ -112,4 +112,11 @@ public struct IndicatorGroup: Sendable, Equatable {
     public let title: Localized
     /// The codes it sums.
     public let codes: [Int]
+
+    /// A group from its parts.
+    public init(id: String, title: Localized, codes: [Int]) {
+        self.id = id
+        self.title = title
+        self.codes = codes
+    }
 }
