@@ -1,18 +1,23 @@
 public import ArgumentParser
 import Definitions
 import Demonstration
+import Documents
+import Extraction
 import Foundation
 import Publication
 import Register
+import Reporting
 import Statistics
+import Storage
 import Vocabulary
 
-/// `underlag demo`: the test collection of 2013 made up, delivered and counted.
+/// `underlag demo`: the test collection of 2013 made up, delivered and counted, and a municipality's case systems of
+/// 2021–2023, taken in and made reports of.
 public struct DemoCommand: AsyncParsableCommand {
     /// How the command is called, and what its help says.
     public static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Påhittad testinsamling: skrivs, kontrolleras, lämnas in och blir rapportens tabeller.")
+        abstract: "Påhittad testinsamling och påhittade utdrag: lämnas in och blir tabeller och nämndrapporter.")
 
     @Option(help: "Mapp för registret och filerna; utan den används en tillfällig mapp som tas bort.")
     var data: String?
@@ -36,18 +41,25 @@ public struct DemoCommand: AsyncParsableCommand {
             }
             try await show(folder)
         } catch {
-            throw (Refusal(register: error, language) ?? error as? Refusal)?.told() ?? error
+            throw (Refusal(register: error, language) ?? Refusal(report: error, language) ?? error as? Refusal)?.told()
+                ?? error
         }
     }
 
     private func show(_ folder: URL) async throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try DemonstrationMark.put(in: folder)
-        let warning = Demonstration.warning[language]
-        print("*** \(warning) ***\n")
+        print("*** \(Demonstration.warning[language]) ***\n")
         let library = try DefinitionLibrary.embedded()
+        let database = try await Engine.open(folder.path)
+        let register = try await Register(database)
+        try await showCollection(library, register, folder)
+        try await showReports(library, database, register, folder)
+    }
+
+    /// The test collection of 2013, to the tables that its report prints.
+    private func showCollection(_ library: DefinitionLibrary, _ register: Register, _ folder: URL) async throws {
         let collection = try library.collection("testinsamling-2013")
-        let register = try await Register(Engine.open(folder.path))
         let population = library.text("population/2012-11-01.csv").flatMap { Population($0) }
         let demonstration = try Demonstration(collection, population: population?.municipalities ?? [:])
         let run = DemonstrationRun(
@@ -55,20 +67,66 @@ public struct DemoCommand: AsyncParsableCommand {
             tell: { print($0) })
         try await run.deliver(demonstration)
         let context = try await TableContext.read(
-            collection, library, register, kinds: TableKind.report, language: language, warning: warning)
+            collection, library, register, kinds: TableKind.report, language: language,
+            warning: Demonstration.warning[language])
         for table in TableKind.report.flatMap(context.tables) { print("\n" + table.text(language), terminator: "") }
-        try tell(PublishedComparison(context))
+        let comparison = PublishedComparison(context)
+        try tell(comparison.compared, comparison.differences.map { "\($0)" })
     }
 
-    private func tell(_ comparison: PublishedComparison) throws {
-        guard comparison.differences.isEmpty else {
-            for difference in comparison.differences { print(difference) }
+    /// A municipality's extracts of 2021–2023, to the key figures that its committee's reports print.
+    private func showReports(
+        _ library: DefinitionLibrary, _ database: any Database, _ register: Register, _ folder: URL
+    ) async throws {
+        guard let municipality = CaseSystemRun.municipality else { return }
+        print("\n\(municipality.label)")
+        let key = try PseudonymKey(file: PseudonymKey.usualFile(data: folder))
+        defer { if data == nil { try? FileManager.default.removeItem(at: PseudonymKey.usualFile(data: folder)) } }
+        try await CaseSystemRun(municipality: municipality, library: library, key: key).deliver(
+            to: register, into: folder.appending(path: "utdrag"), language: language, tell: { print($0) })
+        let run = ReportRun(
+            library: library, register: register, desk: try await ReportDesk(database), press: Press(),
+            warning: Demonstration.warning[language], language: language)
+        var reports: [Report] = []
+        for month in Printed2023.months {
+            let identity = ReportIdentity(kind: NamndrapportCommand.kind, municipality: municipality, month: month)
+            let report = try await run.report(identity)
+            reports.append(report)
+            print("\n" + report.title)
+            print(TextColumns.text(report.tileHeaders, report.tileRows))
+            guard data != nil else { continue }
+            let files = try await run.make(
+                report, DocumentForm.allCases, into: folder.appending(path: "rapporter").path)
+            print(files.joined(separator: "\n"))
+        }
+        let comparison = PrintedReportComparison(reports)
+        try tell(comparison.compared, comparison.differences.map { "\($0)" })
+    }
+
+    private func tell(_ compared: Int, _ differences: [String]) throws {
+        guard differences.isEmpty else {
+            for difference in differences { print(difference) }
             throw ExitCode(70)
         }
         print(
             "\n"
                 + Localized(
-                    sv: "Alla \(comparison.compared) tryckta tal lika med rapportens.",
-                    en: "All \(comparison.compared) printed figures equal the report's.")[language])
+                    sv: "Alla \(compared) tryckta tal lika med rapportens.",
+                    en: "All \(compared) printed figures equal the report's.")[language])
+    }
+}
+
+extension Report {
+    fileprivate var tileHeaders: [String] {
+        language == .sv
+            ? ["Nyckeltal", identity.month.fullName(.sv), identity.month.yearBefore.fullName(.sv)]
+            : ["Key figure", identity.month.fullName(.en), identity.month.yearBefore.fullName(.en)]
+    }
+
+    fileprivate var tileRows: [[String]] {
+        tiles.map { tile in
+            let form = FigureForm(tile.unit, language)
+            return [tile.title, form.text(tile.value), form.text(tile.before)]
+        }
     }
 }

@@ -11,7 +11,7 @@ public struct UnderlagCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             CheckCommand.self, TemplateCommand.self, DefinitionsCommand.self, ExtractCommand.self,
-            IndicatorsCommand.self,
+            IndicatorsCommand.self, ReportCommand.self,
             SubmitCommand.self, NothingToReportCommand.self, DeclineCommand.self, CommentCommand.self,
             WithdrawCommand.self, DeliveriesCommand.self, ReceiptCommand.self, DiffCommand.self,
             TablesCommand.self, DemoCommand.self, ServeCommand.self, AccountsCommand.self, BackupCommand.self,
