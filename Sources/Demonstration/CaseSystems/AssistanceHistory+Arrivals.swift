@@ -4,7 +4,7 @@ extension AssistanceHistory {
     /// Households come in `month`; `percent` of them had left less than a year before.
     mutating func receive(_ arrivals: [Arrival], _ month: Month, _ percent: Int) {
         let returning = Set(dice.shuffled(Array(arrivals.indices)).prefix((percent * arrivals.count + 50) / 100))
-        // Every sixth who is new is at the integration unit, which loses more than it gets.
+        // Every fifth who is new is at the integration unit, which loses more than it gets.
         for (place, arrival) in arrivals.enumerated() {
             let household =
                 if returning.contains(place) { returned(month) } else if dice.chance(6), let old = longGone(month) {
@@ -47,7 +47,9 @@ extension AssistanceHistory {
         let end = month.advanced(by: -min(11, nearest + dice.below(12 - nearest)))
         let household = add(end.year - 1, .assistance)
         serve(household, from: end.advanced(by: -3 - dice.below(18)).day(1 + dice.below(28)))
-        self.end(household, on: end.day(1 + dice.below(27)), reasons: households[household].adults.map { _ in 1 })
+        self.end(
+            household, on: end.day(1 + dice.below(27)),
+            reasons: households[household].adults.map { _ in dice.pick([1, 2, 6, 9, 11, 12]) ?? 12 })
         return household
     }
 }
