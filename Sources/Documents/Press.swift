@@ -20,7 +20,17 @@ public struct Press: Sendable {
         switch form {
         case .html: Array(ReportHTML(report).page.text.utf8)
         case .pdf: try await pdf(report)
-        case .xlsx, .docx, .pptx: throw .file
+        case .xlsx: try workbook(report)
+        case .docx: try await memo(report)
+        case .pptx: try await slides(report)
+        }
+    }
+
+    private func workbook(_ report: Report) throws(DocumentError) -> [UInt8] {
+        do {
+            return try ReportWorkbook(report).bytes()
+        } catch {
+            throw .workbook
         }
     }
 

@@ -4,7 +4,11 @@ import Reporting
 
 extension ReportHTML {
     /// A diagram with what it says above it, and what it rests on below.
-    func diagram(_ diagram: Diagram) -> HTML { medium == .screen ? onScreen(diagram) : onPaper(diagram) }
+    func diagrams(_ diagrams: [Diagram]) -> HTML {
+        guard medium == .paper else { return diagrams.map(onScreen).joined() }
+        var pages = PaperPages()
+        return diagrams.map { onPaper($0, &pages) }.joined()
+    }
 
     private func onScreen(_ diagram: Diagram) -> HTML {
         let chart = diagram.chart(report.language)
@@ -29,15 +33,18 @@ extension ReportHTML {
             """
     }
 
-    private func onPaper(_ diagram: Diagram) -> HTML {
-        let file = diagram.chart(report.language).wide()
-            .file(title: diagram.title, description: diagram.description)
+    private func onPaper(_ diagram: Diagram, _ pages: inout PaperPages) -> HTML {
+        let drawing = diagram.chart(report.language).wide()
+        let file = drawing.file(title: diagram.title, description: diagram.description)
+        let figures = FigureTable(diagram, report.language)
+        let isFirst = pages.beginsPage(chart: drawing.height / drawing.width, rows: figures.rows.count)
+        let style = "report-diagram" + (isFirst ? " begins-page" : "") + (figures.columns.count > 3 ? " is-wide" : "")
         return """
-            <section class="report-diagram" id="diagram-\(diagram.id)">
+            <section class="\(style)" id="diagram-\(diagram.id)">
             \(heading(2, nil, diagram.heading(report.language)))
             <p class="underline">\(diagram.underline(report.language))</p>
             <img class="chart" src="data:image/svg+xml;base64,\(Data(file.utf8).base64EncodedString())" \
-            alt="\(diagram.description)">
+            alt="\(diagram.description)" />
             <div class="words">
             \(remarks(diagram))
             \(ground(diagram))

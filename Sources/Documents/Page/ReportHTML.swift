@@ -50,13 +50,13 @@ public struct ReportHTML: Sendable {
 
     func document(style: String, body: HTML) -> HTML {
         """
-        <!doctype html>
+        <!DOCTYPE html>
         <html lang="\(report.language.rawValue)">
         <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>\(report.title) – \(report.identity.municipality.name)</title>
-        <meta name="description" content="\(report.title), \(report.committee), \(report.identity.municipality.name)">
+        <meta name="description" content="\(report.title), \(report.committee), \(report.identity.municipality.name)" />
         <style>\(HTML(raw: style))</style>
         </head>
         <body class="report-page">
@@ -107,7 +107,7 @@ public struct ReportHTML: Sendable {
         let content: HTML
         switch part.content {
         case .tiles(let tiles): content = self.tiles(tiles)
-        case .diagrams(let diagrams): content = diagrams.map(diagram).joined()
+        case .diagrams(let diagrams): content = self.diagrams(diagrams)
         case .lateRegistration(let late): content = lateRegistration(late)
         }
         return """

@@ -122,7 +122,7 @@ struct FigureTable: Sendable {
         return symbols.map { symbol in
             words.meaning(symbol)
                 + (symbol == .missing && isSystemChange
-                    ? (language == .sv ? " (byte av verksamhetssystem)" : " (change of case system)") : "")
+                    ? " (\(words.systemChange))" : "")
         } + (cells.contains(where: \.isJoined) ? ["\(Self.joinedMark) = \(words.joined)"] : [])
     }
 

@@ -37,8 +37,24 @@ struct ReportWords: Sendable {
     var missing: String { say("uppgift saknas", "not available") }
     var keyFigure: String { say("Nyckeltal", "Key figure") }
     var change: String { say("Förändring", "Change") }
-    var page: String { say("Sida", "Page") }
-    var of: String { say("av", "of") }
+    var matter: String { say("Ärende", "Matter") }
+    var basis: String { say("Beslutsunderlag", "Basis of the decision") }
+    var introduction: String { say("inledning", "introduction") }
+    var proposalShort: String { say("Förslag till beslut", "Proposed decision") }
+    var writtenBy: String {
+        say(
+            "Texter som inte är föreslagna ur uppgifterna:", "Texts that were not proposed from the figures:")
+    }
+    var points: String { say("procentenheter", "percentage points") }
+    var changeShare: String { say("Förändring i procent", "Change in percent") }
+    var unitHead: String { say("Enhet", "Unit") }
+    var remark: String { say("Anmärkning", "Remark") }
+    var overview: String { say("Översikt", "Overview") }
+    var definitionsAndSources: String { say("Definitioner och källor", "Definitions and sources") }
+    var systemChange: String { say("byte av verksamhetssystem", "change of case system") }
+    var late: String { say("Efterregistrering", "Late registration") }
+    var lower: String { say("Lägst (95 %)", "Lower (95%)") }
+    var upper: String { say("Högst (95 %)", "Upper (95%)") }
     var firstExtracted: String { say("Vid första hämtningen", "As first extracted") }
     var knownNow: String { say("Känt nu", "Known now") }
     var added: String { say("Tillkommit", "Added") }
@@ -115,6 +131,17 @@ struct ReportWords: Sendable {
 
     /// "X = skyddad av sekretess".
     func meaning(_ symbol: Symbol) -> String { "\(symbol.rawValue) = \(symbol.meaning(language))" }
+
+    /// "Förslag till arbetsmarknadsnämndens beslut".
+    func proposal(of committee: String) -> String {
+        guard language == .sv else { return "Proposed decision of \(committee)" }
+        let name = lower(committee)
+        let isOwn = ["s", "x", "z"].contains(name.suffix(1))
+        return "Förslag till \(name)\(isOwn ? "" : "s") beslut"
+    }
+
+    /// "skriven" within a sentence.
+    func lower(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
     /// "Augusti" at the beginning of a sentence.
     func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -1,0 +1,155 @@
+import Definitions
+import Publication
+import Reporting
+import Tabular
+import Vocabulary
+
+/// A diagram on a sheet of its own: figures, a chart of them, and what they mean.
+///
+/// A line that is broken is two columns, before and after: the chart then draws no line over the break, and whoever works
+/// on with the figures sees it too. A figure that is missing is an empty cell, which a chart leaves open, and is explained
+/// in a column for remarks.
+struct DiagramSheet {
+    private let diagram: Diagram
+    private let report: Report
+    private let words: ReportWords
+    private let columns: [Column]
+
+    /// A column of figures.
+    private struct Column {
+        var name: String
+        var values: [Observation<Double>?]
+        /// The place of its series among the series.
+        var series: Int
+        var isHollow = false
+    }
+
+    init(_ diagram: Diagram, _ report: Report) {
+        self.diagram = diagram
+        self.report = report
+        words = ReportWords(report.language)
+        columns = diagram.series.enumerated().flatMap { Self.columns(of: $1, $0, diagram) }
+    }
+
+    private static func columns(of series: Diagram.Series, _ number: Int, _ diagram: Diagram) -> [Column] {
+        let isBroken = diagram.shape == .timeline || diagram.shape == .years && series.breakLabel != nil
+        let borders = isBroken ? diagram.borders.filter { 0 < $0.place && $0.place < diagram.places.count } : []
+        var columns: [Column] = []
+        var start = 0
+        for (index, end) in (borders.map(\.place) + [diagram.places.count]).enumerated() {
+            let label = index == 0 ? "" : " (\(series.breakLabel ?? borders[index - 1].label))"
+            let part = start..<end
+            columns.append(
+                Column(
+                    name: series.name + label,
+                    values: diagram.places.indices.map { part.contains($0) ? series.observation($0) : nil },
+                    series: number, isHollow: !part.isEmpty && part.allSatisfy { series.joined.contains($0) }))
+            start = end
+        }
+        return columns
+    }
+
+    func write(to sheet: WorkbookSheetWriter) throws(WorkbookError) {
+        let language = report.language
+        var row = try Look.head(of: sheet, diagram.heading(language), report)
+        try sheet.write(diagram.underline(language), row: row, column: 0, style: Look.quiet)
+        row += 2
+        let header = row
+        try sheet.write(
+            diagram.shape == .bars ? words.category : words.month, row: row, column: 0, style: Look.head(.left))
+        for (index, column) in columns.enumerated() {
+            let name = diagram.shape == .bars ? words.unit(diagram.unit) : column.name
+            try sheet.write(name, row: row, column: index + 1, style: Look.head(.right))
+        }
+        try sheet.write(words.remark, row: row, column: columns.count + 1, style: Look.head(.left))
+        try sheet.freeze(rows: row)
+        try sheet.printLandscape(headerRows: row)
+        for (index, place) in diagram.places.enumerated() {
+            row += 1
+            try sheet.write(place, row: row, column: 0)
+            for (number, column) in columns.enumerated() {
+                guard let value = column.values[index], value.value != nil else { continue }
+                try Look.write(value, diagram.unit, to: sheet, row: row, column: number + 1)
+            }
+            try sheet.write(remarks(at: index), row: row, column: columns.count + 1)
+        }
+        let last = row
+        if let total = diagram.total {
+            row += 1
+            try sheet.write("\(words.total), \(total.text)", row: row, column: 0, style: Look.strong)
+            try Look.write(.value(total.value), diagram.unit, to: sheet, row: row, column: 1)
+        }
+        try chart(sheet, header: header, last: last, column: columns.count + 3)
+        row = max(row, header + 21)
+        let comment = diagram.comment?.own.map {
+            ["\(words.comment): \($0.text)", words.by($0, in: report.identity.month)]
+        }
+        let texts =
+            diagram.facts + (comment ?? []) + diagram.notes + diagram.definitions
+            + (diagram.source.isEmpty ? [] : ["\(words.source): \(diagram.source)"])
+        for text in texts {
+            row += 1
+            try sheet.write(text, row: row, column: 0)
+        }
+        let longest = diagram.places.map(\.count).max() ?? 0
+        try sheet.width(Double(min(max(longest + 2, 18), 50)), columns: 0...0)
+        if !columns.isEmpty { try sheet.width(16, columns: 1...columns.count) }
+        try sheet.width(30, columns: (columns.count + 1)...(columns.count + 1))
+    }
+
+    /// Why figures are not there, and which were put together by hand.
+    private func remarks(at place: Int) -> String {
+        diagram.series.enumerated().compactMap { number, series -> String? in
+            let value = series.observation(place)
+            let name = diagram.series.count > 1 ? "\(series.name): " : ""
+            if series.joined.contains(place) { return name + words.joined }
+            let isAhead = number == 0 && value == .notApplicable && place > diagram.current ?? .max
+            guard let symbol = Symbol(value), !isAhead else { return nil }
+            let change = value == .missing(.systemChange) ? " (\(words.systemChange))" : ""
+            return name + symbol.meaning(report.language) + change
+        }.joined(separator: ". ")
+    }
+
+    private func chart(_ sheet: WorkbookSheetWriter, header: Int, last: Int, column: Int) throws(WorkbookError) {
+        guard last > header, !columns.isEmpty else { return }
+        let places = CellRange(rows: (header + 1)...last, columns: 0...0)
+        let series = columns.enumerated().map { index, column in
+            WorkbookChart.Series(
+                column.name, values: CellRange(rows: (header + 1)...last, columns: (index + 1)...(index + 1)),
+                places: places, color: color(column.series), dash: dash(column.series), marker: marker(column.series),
+                isHollow: column.isHollow)
+        }
+        let chart = WorkbookChart(
+            kind, series, title: diagram.headline.text.isEmpty ? diagram.title : diagram.headline.text,
+            placeTitle: diagram.shape == .bars ? "" : words.month, valueTitle: words.unit(diagram.unit),
+            numberFormat: Look.format(diagram.unit), least: diagram.unit == .percent ? 0 : nil)
+        try sheet.insert(chart, row: header, column: column, description: diagram.description)
+    }
+
+    private var kind: WorkbookChart.Kind {
+        switch diagram.shape {
+        case .years, .timeline: .lines
+        case .grouped: .columns
+        case .stacked: .stackedColumns
+        case .bars: .bars
+        }
+    }
+
+    private func color(_ series: Int) -> UInt32 {
+        let colors: [UInt32] =
+            switch diagram.shape {
+            case .years, .timeline: [0x12436D, 0xB5530C, 0x6B7280]
+            case .grouped: [0x12436D, 0xF46A25]
+            case .stacked, .bars: [0x12436D, 0x28A197, 0x801650, 0xF46A25]
+            }
+        return colors[series % colors.count]
+    }
+
+    private func dash(_ series: Int) -> WorkbookChart.Dash {
+        WorkbookChart.Dash.allCases[series % WorkbookChart.Dash.allCases.count]
+    }
+
+    private func marker(_ series: Int) -> WorkbookChart.Marker {
+        WorkbookChart.Marker.allCases[series % WorkbookChart.Marker.allCases.count]
+    }
+}

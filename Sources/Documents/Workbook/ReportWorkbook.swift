@@ -1,0 +1,179 @@
+import Definitions
+import Reporting
+import Tabular
+import Vocabulary
+
+/// All figures of a report in a workbook: an overview, a sheet for each diagram with a chart that can be changed, and what
+/// the figures mean.
+struct ReportWorkbook {
+    let report: Report
+    let words: ReportWords
+
+    init(_ report: Report) {
+        self.report = report
+        words = ReportWords(report.language)
+    }
+
+    func bytes() throws(WorkbookError) -> [UInt8] {
+        let place = report.identity.municipality.name
+        let workbook = try WorkbookWriter(
+            properties: WorkbookProperties(
+                title: "\(report.title), \(place)", author: place, comments: report.warning ?? ""))
+        var names = SheetNames()
+        try overview(workbook.addSheet(names.name(words.overview)))
+        for diagram in report.diagrams {
+            let name = names.name("\(diagram.number) \(diagram.title)")
+            try DiagramSheet(diagram, report).write(to: workbook.addSheet(name))
+        }
+        for part in report.parts {
+            guard case .lateRegistration(let late) = part.content else { continue }
+            try grown(late, workbook.addSheet(names.name(part.heading)))
+        }
+        try ground(workbook.addSheet(names.name(words.definitionsAndSources)))
+        return try workbook.finish()
+    }
+
+    private func overview(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
+        var row = try head(sheet, report.title)
+        let tiles = report.parts.flatMap { part in if case .tiles(let tiles) = part.content { tiles } else { [Tile]() }
+        }
+        row += 1
+        let month = report.identity.month
+        let heads = [
+            words.keyFigure, words.unitHead, words.capital(month.fullName(report.language)),
+            words.capital(month.yearBefore.fullName(report.language)), words.change, words.changeShare, words.remark,
+            words.howMeasured,
+        ]
+        for (column, text) in heads.enumerated() {
+            let isNumber = (2...5).contains(column)
+            try sheet.write(text, row: row, column: column, style: Look.head(isNumber ? .right : .left))
+        }
+        try sheet.freeze(rows: row, columns: 1)
+        try sheet.printLandscape(headerRows: row)
+        for tile in tiles {
+            row += 1
+            try write(tile, to: sheet, row: row)
+        }
+        row += 1
+        for diagram in report.diagrams {
+            row += 1
+            try sheet.write(diagram.heading(report.language), row: row, column: 0)
+        }
+        for (column, width) in [44.0, 12, 16, 16, 14, 14, 44, 70].enumerated() {
+            try sheet.width(width, columns: column...column)
+        }
+    }
+
+    private func write(_ tile: Tile, to sheet: WorkbookSheetWriter, row: Int) throws(WorkbookError) {
+        let text = TileText(tile, report.language)
+        try sheet.write(tile.title, row: row, column: 0, style: Look.text)
+        try sheet.write(words.unit(tile.unit), row: row, column: 1, style: Look.text)
+        try Look.write(tile.value, tile.unit, to: sheet, row: row, column: 2)
+        try Look.write(tile.before, tile.unit, to: sheet, row: row, column: 3)
+        switch tile.comparison {
+        case .change(let change):
+            let style = Look.difference(tile.unit, words.points)
+            try sheet.write(change.difference, row: row, column: 4, style: style)
+            if let tenths = change.tenthsOfPercent, tile.unit != .percent {
+                try sheet.write(Double(tenths) / 1000, row: row, column: 5, style: Look.share)
+            }
+        case .missing(let reason): try sheet.write(words.capital(reason), row: row, column: 6, style: Look.text)
+        case .notComparable: try sheet.write(text.change ?? "", row: row, column: 6, style: Look.text)
+        }
+        try sheet.write(tile.definition, row: row, column: 7, style: Look.text)
+    }
+
+    private func grown(_ late: LateRegistration, _ sheet: WorkbookSheetWriter) throws(WorkbookError) {
+        var row = try head(sheet, words.late)
+        for line in late.introduction.split(whereSeparator: \.isNewline) {
+            try sheet.write(String(line), row: row, column: 0)
+            row += 1
+        }
+        for figure in late.figures {
+            row += 1
+            try sheet.write("\(figure.title). \(words.unit(figure.unit)).", row: row, column: 0, style: Look.strong)
+            row += 1
+            let heads = [
+                words.month, words.firstExtracted, words.knownNow, words.added, words.expected, words.lower,
+                words.upper,
+            ]
+            for (column, text) in heads.enumerated() {
+                try sheet.write(text, row: row, column: column, style: Look.head(column == 0 ? .left : .right))
+            }
+            for month in figure.months {
+                row += 1
+                try sheet.write(month.month.fullName(report.language), row: row, column: 0)
+                let expected = month.expected
+                let values: [Double?] = [
+                    month.first, month.now, month.now - month.first, expected?.value, expected?.interval.lowerBound,
+                    expected?.interval.upperBound,
+                ]
+                for (column, value) in values.enumerated() {
+                    guard let value else { continue }
+                    try Look.write(.value(value), figure.unit, to: sheet, row: row, column: column + 1)
+                }
+            }
+        }
+        row += 2
+        try sheet.write(late.method, row: row, column: 0)
+        try sheet.width(44, columns: 0...0)
+        try sheet.width(20, columns: 1...6)
+        try sheet.printLandscape(headerRows: 0)
+    }
+
+    private func ground(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
+        var row = try head(sheet, words.definitionsAndSources)
+        for change in report.changes {
+            try sheet.write("\(words.changed): \(change.titles.now)", row: row, column: 0, style: Look.strong)
+            try sheet.write("\(words.now): \(change.definitions.now)", row: row, column: 1, style: Look.text)
+            try sheet.write("\(words.before): \(change.definitions.before)", row: row + 1, column: 1, style: Look.text)
+            row += 2
+        }
+        for diagram in report.diagrams {
+            for (index, text) in (diagram.definitions + diagram.notes + [diagram.source]).enumerated()
+            where !text.isEmpty {
+                if index == 0 {
+                    try sheet.write("\(diagram.number) \(diagram.title)", row: row, column: 0, style: Look.strongText)
+                }
+                try sheet.write(text, row: row, column: 1, style: Look.text)
+                row += 1
+            }
+        }
+        row += 1
+        for source in report.sources {
+            try sheet.write(source, row: row, column: 1, style: Look.text)
+            row += 1
+        }
+        try sheet.width(44, columns: 0...0)
+        try sheet.width(110, columns: 1...1)
+        try sheet.printLandscape(headerRows: 0)
+    }
+
+    /// What begins every sheet; the row after it.
+    private func head(_ sheet: WorkbookSheetWriter, _ title: String) throws(WorkbookError) -> Int {
+        try Look.head(of: sheet, title, report)
+    }
+}
+
+/// Names of sheets: at most 31 characters, without those that formulas use, and each of its own.
+struct SheetNames {
+    private var taken: Set<String> = []
+
+    mutating func name(_ title: String) -> String {
+        let plain = String(title.filter { !"[]:*?/\\'".contains($0) }.prefix(31)).trimmed
+        var name = plain.isEmpty ? "Blad" : plain
+        var number = 2
+        while taken.contains(name.lowercased()) {
+            name = "\(plain.prefix(27)) \(number)"
+            number += 1
+        }
+        taken.insert(name.lowercased())
+        return name
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
