@@ -9,7 +9,7 @@ help:
 DATA = demo
 PORT = 8080
 run: ## set up, build, and serve the portal's demonstration on this machine (DATA=demo PORT=8080)
-	@scripts/bootstrap build
+	@scripts/bootstrap run
 	swift run $(FLAGS) underlag serve --demo --data $(DATA) --port $(PORT)
 
 test: ## set up, build, and run every test
