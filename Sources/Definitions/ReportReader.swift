@@ -27,10 +27,10 @@ struct ReportReader {
         let nodes = entries.items("parts")
         let parts = nodes.map { part($0) }
         noteDoubles(parts.map(\.id), nodes)
-        let diagrams = parts.flatMap { part -> [String] in
-            if case .diagrams(let diagrams) = part.content { diagrams.map(\.id) } else { [] }
-        }
-        noteDoubles(diagrams, Array(repeating: root, count: diagrams.count))
+        // Those with problems of their own as well: what names them is not at fault.
+        let drawn = nodes.flatMap { DefinitionEntries($0, known: [])["diagrams"]?.items ?? [] }
+        let diagrams = drawn.map { DefinitionEntries($0, known: [])["id"]?.text ?? "" }
+        noteDoubles(diagrams, drawn)
         let report = ReportDefinition(
             id: entries.text("id"), title: entries.requiredLocalized("title"),
             committee: entries.requiredLocalized("committee"), parts: parts,

@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Definitions
+
+@Suite("What a report has")
+struct ReportDefinitionTests {
+    private static let whole = """
+        id: namndrapport-ekonomiskt-bistand
+        title: {sv: Rapport, en: Report}
+        committee: {sv: Nämnden, en: The committee}
+        parts:
+          - id: tal
+            heading: {sv: Tal, en: Figures}
+            tiles: [inskrivna]
+          - id: bilder
+            heading: {sv: Bilder, en: Pictures}
+            diagrams:
+              - id: inskrivna
+                shape: years
+                series: {indicator: inskrivna, subject: {sv: antalet, en: the number}}
+              - id: orsaker
+                shape: bars
+                series: {indicator: orsaker-till-avslut, subject: {sv: antalet, en: the number}}
+                rest: [12]
+                whole: {group: annan-forsorjning, text: {sv: har avslutats, en: left}}
+                parts: [{codes: [1], text: {sv: har gått, en: went}}]
+              - {id: antagna, shape: admitted, education: 2, title: {sv: Antagna, en: Admitted}}
+          - id: sent
+            heading: {sv: Sent, en: Late}
+            lateRegistration: [utbetalt-bistand]
+        memo:
+          title: {sv: Skrivelse, en: Memo}
+          proposal: {sv: Noteras., en: Noted.}
+          matter: {sv: Rapport., en: Report.}
+          areas:
+            - id: allt
+              heading: {sv: Allt, en: All}
+              introduction: [{to: 2024-12, text: {sv: Byte., en: Change.}}]
+              diagrams: [inskrivna]
+          basis: [{sv: Bilaga, en: Annex}]
+        """
+
+    @Test("is read as it says")
+    func reads() throws {
+        let (found, problems) = read(Self.whole)
+        #expect(problems == [])
+        let report = try #require(found)
+        #expect(report.indicators == ["inskrivna", "orsaker-till-avslut", "utbetalt-bistand"])
+        guard case .years(let series, 3) = report.diagrams[0].content else {
+            Issue.record("no years")
+            return
+        }
+        #expect(series.subject.sv == "antalet")
+        let paragraph = try #require(report.memo.areas.first?.introduction.first)
+        #expect(paragraph.holds(in: Month(index: 2024 * 12 + 11)) && !paragraph.holds(in: Month(index: 2025 * 12)))
+    }
+
+    @Test(
+        "says at which line something cannot be meant",
+        arguments: [
+            ("tiles: [inskrivna]", "tiles: [inskriven]", 7), ("shape: years", "shape: circle", 12),
+            ("indicator: inskrivna", "indicator: okand", 13), ("education: 2", "education: 64", 20),
+            ("group: annan-forsorjning", "group: annan", 18), ("diagrams: [inskrivna]", "diagrams: [orsak]", 32),
+            ("id: namndrapport-ekonomiskt-bistand", "id: annan", 1), ("codes: [1], ", "", 19),
+            ("id: antagna", "id: orsaker", 20), ("to: 2024-12", "to: snart", 31),
+        ])
+    func problems(old: String, new: String, line: Int) {
+        let (_, problems) = read(Self.whole.replacing(old, with: new, maxReplacements: 1))
+        #expect(problems.map(\.line) == [line], "\(problems)")
+        #expect(problems.allSatisfy { !$0.message(.sv).isEmpty })
+    }
+
+    @Test("is linted with the collections")
+    func library() throws {
+        let library = try DefinitionLibrary.embedded()
+        #expect(library.reports == ["namndrapport-ekonomiskt-bistand"])
+        #expect(try library.report("namndrapport-ekonomiskt-bistand").diagrams.count == 21)
+        #expect(throws: DefinitionError.self) { try library.report("ekb-handelser") }
+        let path = "namndrapport-ekonomiskt-bistand/report.yaml"
+        let faulty = try DefinitionLibrary(
+            [path: Self.whole.replacing("shape: years", with: "shape: circle")], over: library)
+        #expect(faulty.lint().map(\.file) == [path])
+    }
+
+    @Test("has all its keys and shapes described in docs/reports.md")
+    func areDescribed() throws {
+        var faulty = Self.whole
+        for each in ["{indicator: inskrivna", "{group:", "{codes:", "{to:"] {
+            faulty = faulty.replacing(each, with: "{zzz: 1, " + each.dropFirst())
+        }
+        faulty = faulty.replacing("committee:", with: "zzz: 1\ncommittee:")
+            .replacing("    tiles:", with: "    zzz: 1\n    tiles:")
+            .replacing("        rest:", with: "        zzz: 1\n        rest:")
+            .replacing("  proposal:", with: "  zzz: 1\n  proposal:")
+            .replacing("      diagrams: [ins", with: "      zzz: 1\n      diagrams: [ins")
+            .replacing("shape: years", with: "shape: circle")
+        let known = read(faulty).1.compactMap { problem -> [String]? in
+            switch problem.kind {
+            case .unknownKey("zzz", let known): known
+            case .unknownWord("shape", _, let known): known
+            default: nil
+            }
+        }
+        #expect(known.count >= 9)
+        let text = try String(contentsOf: Dossier.repository.appending(path: "docs/reports.md"), encoding: .utf8)
+        for key in Set(known.joined()) { #expect(text.contains("`\(key)`"), "\(key)") }
+    }
+
+    private func read(_ text: String) -> (ReportDefinition?, [DefinitionProblem]) {
+        do {
+            let library = try DefinitionLibrary.embedded()
+            let id = "namndrapport-ekonomiskt-bistand"
+            var reader = ReportReader(
+                files: .texts(["\(id)/report.yaml": text], over: .embedded), folder: id,
+                indicators: try library.indicators(id))
+            return (reader.read(), reader.problems)
+        } catch {
+            return (nil, [])
+        }
+    }
+}

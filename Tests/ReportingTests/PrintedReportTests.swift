@@ -1,0 +1,158 @@
+import Definitions
+import Foundation
+import Indicators
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+/// The reports of August and November 2023 as the committee had them, from raw exports.
+@Suite("The printed reports")
+struct PrintedReportTests {
+    @Test(
+        "have the key figures of their first pages",
+        arguments: [
+            (
+                "2023-08",
+                [
+                    "Utbetalt ekonomiskt bistånd: 23 887 841 kr, 24 615 318 kr, −727 477 kr (−3,0 %)",
+                    "Utbetalningshushåll: 2 160, 2 386, −226 (−9,5 %)",
+                    "Inskrivna i arbetsmarknadsmodulen: 654, 371, +283 (+76,3 %)",
+                    "Hushåll med insats ekonomiskt bistånd vid integrationsenheten: 336, 404, −68 (−16,8 %)",
+                ]
+            ),
+            (
+                "2023-11",
+                [
+                    "Utbetalt ekonomiskt bistånd: 22 632 677 kr, 22 448 660 kr, +184 017 kr (+0,8 %)",
+                    "Utbetalningshushåll: 2 122, 2 229, −107 (−4,8 %)",
+                    "Inskrivna i arbetsmarknad: 710, 429, +281 (+65,5 %)",
+                    "Aktuella hushåll med insats ekonomiskt bistånd vid integrationsenheten: 320, .., byte av verksamhetssystem",
+                ]
+            ),
+        ])
+    func tiles(month: String, printed: [String]) async throws {
+        // The same whether it is made when it was due or long after.
+        for day in [nil, Day(iso: month == "2023-08" ? "2023-09-06" : "2023-12-06")?.start] {
+            let figures = try await ReadDemonstration.shared.value.figures(month, knownUntil: day)
+            let report = Report(figures)
+            let tiles = report.parts.flatMap { if case .tiles(let tiles) = $0.content { tiles } else { [Tile]() } }
+            let lines = tiles.map { tile in
+                let form = FigureForm(tile.unit, .sv)
+                let change =
+                    switch tile.comparison {
+                    case .change(let change): form.text(change)
+                    case .missing(let why), .notComparable(let why): why
+                    }
+                return "\(tile.title): \(form.text(tile.value)), \(form.text(tile.before)), \(change)"
+            }
+            #expect(lines.map { $0.replacing("\u{a0}", with: " ") } == printed)
+            #expect(report.extracted?.month == figures.identity.month.next)
+            #expect(report.checks.first?.text == "17 av 17 mått har värde.")
+        }
+    }
+
+    @Test("say what the memo to the August report says, and no cause")
+    func memo() async throws {
+        let report = Report(try await ReadDemonstration.shared.value.figures("2023-08"))
+        let points = try #require(report.memo.areas.first).points.map { $0.replacing("\u{a0}", with: " ") }
+        #expect(
+            points.contains { point in
+                point.hasSuffix(
+                    "128 personer har avslutats till annan försörjning än ekonomiskt bistånd under augusti 2023. 18 av dem "
+                        + "har gått till arbete och 5 har börjat studera.")
+            })
+        for start in [
+            "Andelen återaktualiserade inom ekonomiskt bistånd var 24 procent i augusti 2023",
+            "Andelen återaktualiserade inom arbetsmarknad var 16 procent i augusti 2023",
+            "Antalet hushåll med insats ekonomiskt bistånd var 2 278 i augusti 2023. Det går inte att jämföra med augusti 2022.",
+        ] {
+            #expect(points.contains { $0.hasPrefix(start) }, "\(start)")
+        }
+        #expect(report.memo.title == "Verksamhetsinformation 2023")
+        #expect(report.memo.proposal.text == "Informationen noteras.")
+        #expect(report.memo.areas.map(\.id) == ["bistand", "vuxenutbildning"])
+        #expect(
+            report.memo.areas[0].introduction.text.hasPrefix(
+                "Uppgifterna kommer från Treserva och Accorda till och med"))
+        #expect(
+            report.memo.basis.last == "Bilaga – Nämndrapport augusti 2023, Arbetsmarknadsnämnden")
+    }
+
+    @Test("show breaks, joined months and months that were fetched afterwards")
+    func breaks() async throws {
+        let report = Report(try await ReadDemonstration.shared.value.figures("2023-08"))
+        let current = try #require(report.diagrams.first { $0.id == "aktuella-hushall" })
+        #expect(current.shape == .timeline && current.places.count == 24 && current.series[0].joined == [21, 22, 23])
+        #expect(current.borders == [Diagram.Border(place: 21, label: "Nytt verksamhetssystem okt 2022")])
+        #expect(current.headline.text == "Aktuella hushåll redovisas till och med december 2022")
+        let payments = try #require(report.diagrams.first)
+        #expect(payments.series.map(\.name) == ["2023", "2022", "2021"])
+        #expect(payments.series.map(\.breakLabel) == [nil, "nytt system från okt", nil])
+        #expect(payments.series[0].values[8] == .notApplicable)
+        #expect(payments.headline.text == "Utbetalningarna ligger under 2022 års nivå")
+        #expect(
+            payments.source
+                == "Treserva till och med september 2022, Lifecare från oktober 2022. Uppgifter hämtade 5 september 2023."
+        )
+        #expect(
+            payments.notes == [
+                "Hämtat vid olika tillfällen: till och med december 2022 i efterhand, därefter månad för månad."
+            ])
+        let unit = try #require(report.diagrams.first { $0.id == "integrationsenheten" })
+        #expect(unit.series[1].values[10] == .missing(.systemChange))
+        #expect(unit.description.contains("Uppgift saknas för november–december 2022."))
+        let pair = try #require(report.diagrams.first { $0.id == "nya-och-avslutade" })
+        #expect(pair.notes.first?.contains("kan därför inte jämföras med varandra") == true)
+        #expect(report.changes.isEmpty)
+        #expect(report.diagrams.map(\.number) == Array(1...21))
+    }
+
+    @Test("tell in November what is counted otherwise than in October")
+    func november() async throws {
+        let report = Report(try await ReadDemonstration.shared.value.figures("2023-11"))
+        let new = try #require(report.changes.first { $0.indicator == "nya-hushall" })
+        #expect(new.titles.before == "Nya ärenden i insats ekonomiskt bistånd" && new.countsOtherwise)
+        #expect(report.changes.filter(\.countsOtherwise).map(\.indicator) == ["oppna-utredningar", "nya-hushall"])
+        #expect(report.checks.contains { $0.text.hasPrefix("17 definitioner är ändrade sedan oktober 2023.") })
+        #expect(
+            report.checks.contains {
+                $0.about == "integrationsenheten" && $0.text.contains("föregående år saknas (byte av")
+            })
+        let pair = try #require(report.diagrams.first { $0.id == "nya-och-avslutade" })
+        #expect(!pair.notes.contains { $0.contains("jämföras med varandra") })
+    }
+
+    @Test("say of the pupils that the total is a sum of the schools")
+    func schools() async throws {
+        let report = Report(try await ReadDemonstration.shared.value.figures("2023-08"))
+        let totals = report.diagrams.compactMap(\.total)
+        #expect(totals.map(\.value) == [3069, 926, 390, 273])
+        #expect(totals.allSatisfy { $0.text == "summa av skolorna" })
+        let pupils = try #require(report.diagrams.first { $0.id == "elever-per-skola" })
+        #expect(pupils.series[0].name == "31 augusti 2023" && pupils.places.first == "Linvux")
+        let basic = try #require(report.diagrams.first { $0.id == "antagna-grundlaggande" })
+        #expect(basic.subtitle.hasSuffix("230609–230816"))
+    }
+
+    @Test("tell how months have grown, and in September what August is expected to become")
+    func late() async throws {
+        let figures = try await ReadDemonstration.shared.value.figures(
+            "2023-08", knownUntil: Day(iso: "2023-09-06")?.start)
+        let part = try #require(Report(figures).parts.last)
+        guard case .lateRegistration(let late) = part.content else {
+            Issue.record("no late registration")
+            return
+        }
+        let payments = try #require(late.figures.first)
+        #expect(payments.months.count == 9)
+        let august = try #require(payments.months.last)
+        #expect(august.first == 23_887_841 && august.now == 23_887_841)
+        let expected = try #require(august.expected)
+        let known = try await ReadDemonstration.shared.value.figures("2023-08").growth["utbetalt-bistand"]?.rows.last?
+            .last
+        let became = try #require(known)
+        #expect(expected.value > august.now && expected.interval.contains(became))
+        #expect(try #require(payments.months.first).now > payments.months[0].first)
+    }
+}

@@ -1,0 +1,128 @@
+import Definitions
+import Foundation
+import Testing
+import Vocabulary
+
+@testable import Indicators
+@testable import Reporting
+
+@Suite("A report")
+struct ReportTests {
+    private let made = MadeHistory(households: (0..<32).map { 60 - $0 }, lateOneIn: 10)
+
+    @Test("says that it has no extract of its month, and shows no zeroes")
+    func noExtract() throws {
+        let early = MadeHistory(households: (0..<31).map { 60 - $0 })
+        let report = Report(try early.figures("2023-08"))
+        let stop = try #require(report.checks.first)
+        #expect(stop.weight == .stop)
+        #expect(
+            stop.text
+                == "Det senaste uttaget är från 5 augusti 2023. Augusti 2023 har inte hämtats efter månadens slut.")
+        #expect(report.extracted == Day(iso: "2023-08-05"))
+        let payments = try #require(report.diagrams.first)
+        #expect(
+            payments.series[0].values[7] == .missing(.notDelivered) && payments.series[0].values[6].value == 300_000)
+        #expect(payments.headline.text == "Uppgift saknas för augusti 2023")
+        let nothing = Report(try made.figures("2023-08", history: EventHistory([])))
+        #expect(nothing.checks.first?.text == "Det finns inga uttag." && nothing.diagrams.isEmpty)
+        #expect(nothing.extracted == nil)
+    }
+
+    @Test("shows each month as first extracted, and what came late by itself")
+    func late() throws {
+        let figures = try made.figures("2023-07")
+        let report = Report(figures)
+        let payments = try #require(report.diagrams.first)
+        // Thirty households, of whom every tenth was paid after the extract; December 2022 was fetched with its late ones.
+        #expect(payments.series[0].values[6].value == 270_000)
+        #expect(payments.series[1].values[10].value == 380_000)
+        let growth = try #require(figures.growth["utbetalt-bistand"])
+        #expect(growth.months.first == MadeHistory.month("2022-12"))
+        #expect(growth.rows.last == [270_000, 300_000])
+        #expect(figures.line("utbetalningshushall")?[MadeHistory.month("2023-07")].value == 27)
+    }
+
+    @Test("leaves out and orders what its makers chose, and keeps what they wrote")
+    func choices() throws {
+        let figures = try made.figures("2023-08")
+        var choices = ReportChoices(
+            order: ["hushall", "nyckeltal"],
+            left: ["utbetalningar", "diagram.oppna-utredningar", "tile.integrationsenheten"])
+        let july = MadeHistory.month("2023-07")
+        choices.texts[.headline(diagram: "hushall-med-insats")] = OwnText(
+            text: "Färre hushåll", author: "Anna", month: july)
+        choices.texts[.committee] = OwnText(text: "Socialnämnden", author: "Anna", month: MadeHistory.month("2023-08"))
+        let report = Report(figures, choices: choices)
+        #expect(report.parts.map(\.id).prefix(2) == ["hushall", "nyckeltal"])
+        #expect(!report.parts.contains { $0.id == "utbetalningar" })
+        #expect(report.diagrams.map(\.id).prefix(2) == ["hushall-med-insats", "aktuella-hushall"])
+        #expect(report.diagrams.map(\.number) == Array(1...report.diagrams.count))
+        guard case .tiles(let tiles) = report.parts[1].content else {
+            Issue.record("no tiles")
+            return
+        }
+        #expect(tiles.map(\.id) == ["utbetalt-bistand", "utbetalningshushall", "inskrivna"])
+        #expect(report.diagrams[0].headline.text == "Färre hushåll" && !report.diagrams[0].headline.proposal.isEmpty)
+        #expect(report.committee == "Socialnämnden")
+        let kept = try #require(report.checks.first { $0.about == "hushall-med-insats" })
+        #expect(kept.text.hasSuffix("texten skrevs för juli 2023. Läs om den stämmer."))
+        // What is left out of the report is not said in the memo either.
+        #expect(!report.memo.areas[0].points.contains { $0.hasPrefix("Utbetalt") })
+    }
+
+    @Test("does not compare what an earlier system did not have with what it had")
+    func tiles() throws {
+        let figures = try made.figures("2023-08")
+        let maker = ReportMaker(figures: figures, choices: ReportChoices(), language: .sv)
+        let tiles = maker.tiles(["hushall-med-insats", "inskrivna", "aktuella-hushall"])
+        guard case .notComparable(let why) = tiles[0].comparison else {
+            Issue.record("\(tiles[0].comparison)")
+            return
+        }
+        #expect(why.hasPrefix("Treserva visade alla öppna ärenden"))
+        #expect(tiles[1].comparison == .missing("inget uttag för månaden"))
+        #expect(tiles[2].comparison == .missing("byte av verksamhetssystem"))
+    }
+
+    @Test("flags a total of distinct pupils that is no less than the sum of the schools")
+    func uniqueTotal() throws {
+        let day = try #require(Day(iso: "2023-08-31"))
+        let rows = ["A", "A", "B"].enumerated().map { place, school in
+            SchoolRow(school: school, kind: .pupils(day), person: UInt64(place + 1))
+        }
+        let tables = AdultEducation([AdultEducation.Batch(knownFrom: day.start, rows: rows)]).tables
+        let base = try made.figures("2023-08")
+        let figures = ReportFigures(
+            base.identity, definition: base.definition, indicators: base.indicators, lists: base.lists,
+            history: made.history, schools: tables)
+        let report = Report(figures)
+        let pupils = try #require(report.diagrams.first { $0.id == "elever-per-skola" })
+        #expect(pupils.total == Diagram.Total(value: 3, text: "unika personer"))
+        #expect(report.checks.contains { $0.about == "elever-per-skola" && $0.weight == .look })
+    }
+
+    @Test("takes values somebody has counted in months without events, and says so")
+    func readyMade() throws {
+        let base = try made.figures("2023-08")
+        let value = Measure.count(650)
+        let figures = ReportFigures(
+            base.identity, definition: base.definition, indicators: base.indicators, lists: base.lists,
+            history: made.history, readyMade: ["inskrivna": [MadeHistory.month("2023-08"): value]])
+        let enrolled = try #require(Report(figures).diagrams.first { $0.id == "inskrivna" })
+        #expect(enrolled.series[0].values[7].value == 650)
+        #expect(enrolled.notes.contains("Augusti 2023: ifyllt för hand."))
+    }
+
+    @Test("is whole in English")
+    func english() throws {
+        let report = Report(try made.figures("2023-08"), language: .en)
+        #expect(report.title == "Committee report August 2023")
+        let texts =
+            report.diagrams.flatMap { [$0.title, $0.headline.text, $0.subtitle, $0.description] + $0.facts + $0.notes }
+            + report.sources + report.checks.map(\.text) + report.memo.areas.map(\.summary.text)
+        for text in texts {
+            #expect(!text.contains { "åäöÅÄÖ".contains($0) } && !text.isEmpty, "\(text)")
+        }
+    }
+}
