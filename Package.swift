@@ -271,7 +271,7 @@ let package = Package(
         .testTarget(
             name: "DocumentsTests",
             dependencies: ["Documents", "Reporting", "Indicators", "Tabular", "Markup", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["Checks"], swiftSettings: strict),
         .testTarget(
             name: "AccountsTests", dependencies: ["Accounts", "AccessLog", "SQLiteStorage", "TestSupport"],
             swiftSettings: strict),
@@ -304,7 +304,8 @@ let package = Package(
             name: "PortalTests",
             dependencies: [
                 "Portal", "Frame", "Web", "Markup", "Accounts", "Intake", "Review", "Collecting", "Register", "Outbox",
-                "Definitions", "Checking", "SQLiteStorage", "Commands", "TestSupport", "WebTestSupport", "underlag",
+                "Definitions", "Checking", "Demonstration", "Extraction", "Reporting", "Documents", "ReportPages",
+                "SQLiteStorage", "Commands", "TestSupport", "WebTestSupport", "underlag",
             ],
             exclude: ["Browser"], swiftSettings: strict),
         .testTarget(

@@ -34,7 +34,9 @@ struct PortalDemonstration {
         let files = try [true, false].map { try PracticeFile.make(table, uppsala, month, isFaulty: $0) }
         settings = DemonstrationSettings(
             clockShift: Self.beginning.timeIntervalSince(try DemonstrationMark.begun(in: folder)),
-            mailbox: try DemonstrationMailbox(folder: folder.appending(path: "post")), people: Self.people,
+            reportClockShift: ReportDemonstration.beginning.timeIntervalSince(try DemonstrationMark.begun(in: folder)),
+            warning: Demonstration.warning, mailbox: try DemonstrationMailbox(folder: folder.appending(path: "post")),
+            people: Self.people,
             files: Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.bytes) }),
             filesAbout: Localized(
                 sv: "De gäller \(uppsala.name), \(month.fullName(.sv)). I den ena är tolv rader fel på olika sätt.",
@@ -62,29 +64,52 @@ struct PortalDemonstration {
             name: "Karin Holm",
             task: Localized(sv: "är administratör på myndigheten", en: "is administrator at the authority"),
             email: "karin.holm@myndigheten.example", password: password),
+        DemonstrationPerson(
+            name: "Maria Lind",
+            task: Localized(
+                sv: "är controller i Linköping och gör rapporter till nämnden",
+                en: "is a controller in Linköping and makes reports to the committee"),
+            email: "maria.lind@linkoping.example", password: password),
+        DemonstrationPerson(
+            name: "Per Ahl",
+            task: Localized(
+                sv: "granskar och godkänner Linköpings rapporter", en: "reviews and approves Linköping's reports"),
+            email: "per.ahl@linkoping.example", password: password),
     ]
 
     private static let roles: [String: (Organisation, Set<Role>)] = {
         let uppsala = Municipality(code: "0380").map(Organisation.municipality) ?? .authority
+        let linköping = Municipality(code: "0580").map(Organisation.municipality) ?? .authority
         return [
             "anna.ek@uppsala.example": (uppsala, [.coordinator, .reporter]),
             "bo.ek@uppsala.example": (uppsala, [.reader]),
+            "maria.lind@linkoping.example": (linköping, [.controller]),
+            "per.ahl@linkoping.example": (linköping, [.controller]),
             "lisa.noren@myndigheten.example": (.authority, [.reviewer, .publisher]),
             "karin.holm@myndigheten.example": (.authority, [.administrator]),
         ]
     }()
 
     /// Makes everything up in an empty register; leaves one that has people as it is.
-    func prepare(_ house: House, _ language: Language) async throws {
+    func prepare(_ portal: Portal, _ language: Language) async throws {
+        let house = portal.house
         guard try await house.accounts.contacts().isEmpty else { return }
-        print(Localized(sv: "Hittar på en insamling …", en: "Making up a collection …")[language])
-        try await join(house)
+        print(
+            Localized(
+                sv: "Hittar på en insamling och nämndrapporter …", en: "Making up a collection and committee reports …"
+            )[language])
+        let people = try await join(house)
+        let reports = ReportDemonstration(
+            library: library, register: house.register, rooms: portal.reports,
+            maker: people["maria.lind@linkoping.example"], reviewer: people["per.ahl@linkoping.example"])
+        async let made: Void = reports.prepare()
         try await deliver(house, language)
         try await ask(house)
+        try await made
     }
 
     /// Somebody in each municipality but three, and those one can sign in as.
-    private func join(_ house: House) async throws {
+    private func join(_ house: House) async throws -> [String: Person] {
         let named = settings.people.compactMap { person in
             Self.roles[person.email].map { organisation, roles in
                 MadeUpPerson(
@@ -94,7 +119,7 @@ struct PortalDemonstration {
         }
         let others = Municipality.all.filter { municipality in
             !Self.withoutContact.contains(municipality.code)
-                && !named.contains { $0.organisation == .municipality(municipality) }
+                && !named.contains { $0.isContact && $0.organisation == .municipality(municipality) }
         }
         .map { municipality in
             MadeUpPerson(
@@ -102,8 +127,9 @@ struct PortalDemonstration {
                 email: "statistik.\(municipality.code)@\(Self.domain(.municipality(municipality)))",
                 organisation: .municipality(municipality), roles: [.coordinator], isContact: true)
         }
-        _ = try await house.accounts.makeUp(
+        let people = try await house.accounts.makeUp(
             named + others, password: Self.password, at: Self.beginning.addingTimeInterval(-60 * 86_400))
+        return Dictionary(people.map { ($0.email, $0) }) { first, _ in first }
     }
 
     private static let withoutContact: Set<String> = ["0117", "1421", "2521"]

@@ -26,7 +26,8 @@ public struct ServeCommand: AsyncParsableCommand {
     @ArgumentParser.Option(help: "Adressen som besökare har, https://statistik.example.se") var origin: String?
     @ArgumentParser.Option(help: ArgumentHelp("Proxy vars X-Forwarded-For gäller; kan upprepas.", valueName: "range"))
     var proxy: [String] = []
-    @Flag(help: "En påhittad insamling att prova, med klockan ställd på våren 2013.") var demo = false
+    @Flag(help: "En påhittad insamling att prova, med klockan ställd på våren 2013, och rapporter för 2023.") var demo =
+        false
     @OptionGroup var host: HostOptions
     @OptionGroup var mail: MailOptions
     @ArgumentParser.Option(help: "Språk för det som skrivs här: sv eller en.") var language: Language = .sv
@@ -78,7 +79,7 @@ public struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "underlag") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let portal = try await Portal(database, library: library, settings: settings, logger: logger)
-        if let demonstration { try await demonstration.prepare(portal.house, language) }
+        if let demonstration { try await demonstration.prepare(portal, language) }
         let welcome = try await welcome(portal, demonstration)
         // Not `print`, which keeps it back when the answer goes to a file.
         try await portal.run { FileHandle.standardOutput.write(Data((welcome + "\n").utf8)) }

@@ -9,8 +9,12 @@ public struct MenuItem: Sendable {
 
     /// For who delivers: Start, Lämna uppgifter, Leveranser, Vår kommun, Hjälp.
     public static let municipality: [MenuItem] = [start, deliver, deliveries, ourMunicipality, help]
-    /// For who reads a municipality's figures but does not deliver.
-    public static let municipalityReader: [MenuItem] = [start, deliveries, ourMunicipality, help]
+    /// For who delivers and makes reports to committees.
+    public static let municipalityBoth: [MenuItem] = [start, deliver, reports, deliveries, ourMunicipality]
+    /// For who makes reports to committees but does not deliver.
+    public static let controller: [MenuItem] = [start, reports, deliveries, ourMunicipality, help]
+    /// For who reads a municipality's figures.
+    public static let municipalityReader: [MenuItem] = [start, deliveries, reports, ourMunicipality, help]
     /// For who collects and reviews: Start, Insamling, Granska, Frågor, Register.
     public static let authority: [MenuItem] = [start, collecting, review, questions, registry]
 
@@ -20,6 +24,7 @@ public struct MenuItem: Sendable {
     static let start = MenuItem(title: Localized(sv: "Start", en: "Start"), path: .start)
     static let deliver = MenuItem(title: Localized(sv: "Lämna uppgifter", en: "Deliver"), path: .deliver)
     static let deliveries = MenuItem(title: Localized(sv: "Leveranser", en: "Deliveries"), path: .deliveries)
+    static let reports = MenuItem(title: Localized(sv: "Rapporter", en: "Reports"), path: .reports)
     static let ourMunicipality = MenuItem(
         title: Localized(sv: "Vår kommun", en: "Our municipality"), path: .ourMunicipality)
     static let help = MenuItem(title: Localized(sv: "Hjälp", en: "Help"), path: .help)

@@ -66,6 +66,7 @@ extension Page {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(saysError ? say("Fel: ", "Error: ") : "")\(title) – \(say(Self.serviceName))</title>
         <link rel="stylesheet" href="\(PortalAssets.served.path("portal.css"))">
+        \(styleSheets.map { "<link rel=\"stylesheet\" href=\"\($0)\">\n" as HTML })\
         <link rel="icon" href="\(PortalAssets.served.path("icon.svg"))" type="image/svg+xml">
         <script src="\(PortalAssets.served.path("portal.js"))" defer></script>
         </head>

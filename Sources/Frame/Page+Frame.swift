@@ -8,8 +8,8 @@ extension Page {
         <section class="demonstration" aria-label="\(say("Demonstration", "Demonstration"))"><div class="width"><p>\
         <strong>\(say("Påhittade uppgifter:", "Made-up data:"))</strong> \
         \(say(
-            "demonstration av våren 2013. Inga människor, hushåll eller leveranser här finns på riktigt.",
-            "a demonstration of spring 2013. No people, households or deliveries here are real."))\
+            "demonstration av \(today.month.fullName(.sv)). Inga människor, hushåll eller leveranser här finns på riktigt.",
+            "a demonstration of \(today.month.fullName(.en)). No people, households or deliveries here are real."))\
         </p></div></section>
 
         """
@@ -58,6 +58,7 @@ extension Page {
 
     var footer: HTML {
         let links = [
+            Link(say("Publicerade rapporter", "Published reports"), .publishedReports),
             Link(say("Kontakt", "Contact"), .contact), Link(say("Ordlista", "Word list"), .glossary),
             Link(say("Tillgänglighetsredogörelse", "Accessibility statement"), .accessibility),
             Link(say("Kakor", "Cookies"), .cookies), Link(say("Personuppgifter", "Personal data"), .privacy),

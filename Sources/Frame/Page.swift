@@ -18,6 +18,8 @@ public struct Page: Sendable {
     public var isDemonstration: Bool
     /// The authority that runs the portal.
     public var host: Host
+    /// Where the style sheets are that it needs beside the portal's own.
+    public var styleSheets: [String] = []
 
     /// A page for nobody in particular, unless told otherwise.
     public init(

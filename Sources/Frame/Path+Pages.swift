@@ -29,6 +29,8 @@ extension Path {
     public static let contact = Path("kontakt")
     /// For case systems (*API*).
     public static let api = Path("api")
+    /// Reports to committees that are open to all (*rapporter*).
+    public static let publishedReports = Path("rapporter")
     /// The word list (*ordlista*).
     public static let glossary = Path("ordlista")
 }
@@ -81,6 +83,8 @@ extension Path {
     public static func ourQuestion(_ number: Int) -> Path { ourQuestions.under(String(number)) }
     /// Keys for programs (*API-nycklar*).
     public static let apiKeys = Path("arbete", "var-kommun", "nycklar")
+    /// Reports to committees (*rapporter*).
+    public static let reports = Path("arbete", "rapporter")
     /// Help (*hjälp*).
     public static let help = Path("arbete", "hjalp")
 }

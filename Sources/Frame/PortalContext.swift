@@ -94,6 +94,11 @@ extension MenuItem {
             guard may(.oversee) else { return administrator }
             return authority.filter { $0.path != .review || may(.review) }
         }
-        return may(.deliver) ? municipality : municipalityReader
+        return switch (may(.deliver), may(.writeReport)) {
+        case (true, true): municipalityBoth
+        case (true, false): municipality
+        case (false, true): controller
+        case (false, false): municipalityReader
+        }
     }
 }

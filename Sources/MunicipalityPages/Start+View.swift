@@ -14,7 +14,7 @@ extension Page {
             say("Start", "Start"), heading: name.map { say("Hej \($0)", "Hello \($0)") } ?? say("Start", "Start")
         ) {
             """
-            \(toDo(start))\(start.isNew ? firstSteps(start.may) : nil)\
+            \(start.panel)\(toDo(start))\(start.isNew && !start.work.isEmpty ? firstSteps(start.may) : nil)\
             \(start.work.map { "\(answers($0))\(overview($0, start.may))" as HTML })
             """
         }
@@ -22,6 +22,7 @@ extension Page {
 
     private func toDo(_ start: StartPage) -> HTML {
         guard !start.work.isEmpty else {
+            if start.panel != nil { return .empty }
             return notice(.info, say("Ingen insamling är öppen just nu.", "No collection is open now."))
         }
         // One button of a page is the first choice.

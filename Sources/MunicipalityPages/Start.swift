@@ -3,6 +3,7 @@ import Collecting
 import Definitions
 import Frame
 import Hummingbird
+import Markup
 import Register
 import Review
 import Vocabulary
@@ -21,8 +22,12 @@ extension MunicipalityPages {
             return .see((context.may(.oversee, of: .authority) ? Path.collecting : .people).text)
         }
         let desk = try await context.desk(.seeDeliveries)
+        let panel = try await panel(context)
+        let may = Rights(context, desk)
         var work: [StartPage.Work] = []
-        for collection in house.collections {
+        // Whoever makes reports of figures that others deliver has nothing to do in a collection.
+        let makesReports = context.may(.writeReport, of: .municipality(desk.municipality)) && !may.deliver
+        for collection in makesReports ? [] : house.collections {
             let standings = try await house.collecting.standings(
                 collection.id, of: desk.municipality, at: context.now)
             work.append(
@@ -31,7 +36,7 @@ extension MunicipalityPages {
                     answered: try await house.collecting.questions(
                         collection.id, municipality: desk.municipality, status: .answered)))
         }
-        return context.page.start(StartPage(desk: desk, work: work, may: Rights(context, desk))).response
+        return context.page.start(StartPage(desk: desk, work: work, may: may, panel: panel)).response
     }
 
     /// What the authority said when it returned something, by month.
@@ -82,6 +87,8 @@ struct StartPage {
     let desk: Desk
     let work: [Work]
     let may: Rights
+    /// What another room says.
+    let panel: HTML?
 }
 
 extension [MonthStanding] {

@@ -5,6 +5,10 @@ public import Vocabulary
 public struct DemonstrationSettings: Sendable {
     /// How far its clock is from the real one, in seconds.
     public var clockShift: TimeInterval
+    /// How far the clock of reports is from the real one: they are of another year than the collection.
+    public var reportClockShift: TimeInterval
+    /// What must be said with every figure of a report.
+    public var warning: Localized
     /// Where its mail is written, and read on a page.
     public var mailbox: DemonstrationMailbox
     /// The people one can sign in as.
@@ -16,10 +20,12 @@ public struct DemonstrationSettings: Sendable {
 
     /// A demonstration of its parts.
     public init(
-        clockShift: TimeInterval, mailbox: DemonstrationMailbox, people: [DemonstrationPerson],
-        files: [String: [UInt8]], filesAbout: Localized
+        clockShift: TimeInterval, reportClockShift: TimeInterval, warning: Localized, mailbox: DemonstrationMailbox,
+        people: [DemonstrationPerson], files: [String: [UInt8]], filesAbout: Localized
     ) {
         self.clockShift = clockShift
+        self.reportClockShift = reportClockShift
+        self.warning = warning
         self.mailbox = mailbox
         self.people = people
         self.files = files

@@ -4,6 +4,7 @@ public import Frame
 public import Hummingbird
 import MachineInterface
 import MunicipalityPages
+import ReportPages
 import Web
 
 extension Portal {
@@ -13,7 +14,9 @@ extension Portal {
         let front = settings.demonstration == nil ? Path.signIn() : .demonstration
         router.get { _, context in Response.see((context.session == nil ? front : .start).text) }
         AccountPages(house.site, log: house.log).add(to: router)
-        MunicipalityPages(house).add(to: router)
+        let reportPages = ReportPages(house, reports)
+        MunicipalityPages(house, beside: reportPages.startPanel).add(to: router)
+        reportPages.add(to: router)
         AuthorityPages(house, signingKey: settings.signingKey).add(to: router)
         MachineInterface(house).add(to: router)
         if let demonstration = settings.demonstration {

@@ -2,6 +2,7 @@ import AccessLog
 import Accounts
 import Collecting
 public import Definitions
+import Documents
 import Foundation
 public import Frame
 import Hummingbird
@@ -9,6 +10,8 @@ import Intake
 public import Logging
 import Outbox
 import Register
+public import ReportPages
+import Reporting
 import Review
 import ServiceLifecycle
 import Statistics
@@ -20,6 +23,8 @@ import Web
 public struct Portal: Sendable {
     /// The rooms it is made of.
     public let house: House
+    /// The rooms that reports to committees are made in.
+    public let reports: ReportRooms
     let settings: PortalSettings
     let logger: Logger
 
@@ -52,6 +57,10 @@ public struct Portal: Sendable {
             library: library, collections: collections, register: register, intake: intake, review: review,
             collecting: collecting, log: try await AccessLog(database), outbox: try await Outbox(database),
             uploads: try UploadFolder(settings.folder.appending(path: "uploads")))
+        let reportShift = settings.demonstration?.reportClockShift ?? 0
+        self.reports = ReportRooms(
+            desk: try await ReportDesk(database), press: Press(settings.press),
+            warning: settings.demonstration?.warning, now: { Date().addingTimeInterval(reportShift) })
         self.settings = settings
         self.logger = logger
     }

@@ -1,3 +1,4 @@
+public import Documents
 public import Foundation
 public import Frame
 public import Secrets
@@ -26,6 +27,8 @@ public struct PortalSettings: Sendable {
     public var sealingKey: SealingKey
     /// What exports are signed with; without it they carry digests only.
     public var signingKey: SigningKey?
+    /// What documents are made with.
+    public var press = PressSettings()
     /// What is special when everything is made up; `nil` in earnest.
     public var demonstration: DemonstrationSettings?
 

@@ -1,0 +1,50 @@
+public import Definitions
+import Documents
+public import Foundation
+import Markup
+public import Register
+public import Reporting
+import Vocabulary
+
+extension ReportRooms {
+    /// The form that an open page shows within the portal's frame; not for fetching.
+    static let body = "innehall"
+
+    /// The publishing of a report: every form that can be made here, as it is now.
+    public func publishing(
+        _ work: ReportWork, by person: ReportPerson, at time: Date, library: DefinitionLibrary, register: Register
+    ) async throws(ReportingError) -> ReportAct {
+        let figures = try await ReportFigures.read(
+            work.identity, library: library, register: register, knownUntil: work.knownUntil)
+        let report = Report(
+            figures, choices: work.choices, state: .published(ReportStep(by: person.name, at: time)),
+            warning: warning?.sv, language: .sv)
+        let body = PublishedForm(
+            form: Self.body, mediaType: DocumentForm.html.mediaType, fileName: "innehall.html",
+            bytes: Array(ReportHTML(report).body.text.utf8))
+        // At once: most of the time is spent in programs beside this one.
+        let forms = await withTaskGroup(of: PublishedForm?.self) { group in
+            for form in DocumentForm.inOrder { group.addTask { await made(form, of: report) } }
+            var all: [PublishedForm] = []
+            for await form in group { if let form { all.append(form) } }
+            return all
+        }
+        let order = DocumentForm.inOrder.map(\.rawValue)
+        return .publish(
+            title: report.title,
+            forms: [body]
+                + forms.sorted { order.firstIndex(of: $0.form) ?? 0 < order.firstIndex(of: $1.form) ?? 0 })
+    }
+
+    /// A form; `nil` when what makes it is not installed or did not manage, so that the others are published all the same.
+    private func made(_ form: DocumentForm, of report: Report) async -> PublishedForm? {
+        guard let bytes = try? await press.make(form, of: report) else { return nil }
+        return PublishedForm(
+            form: form.rawValue, mediaType: form.mediaType, fileName: form.fileName(of: report), bytes: bytes)
+    }
+
+    /// The forms that cannot be made here.
+    var missing: Set<String> {
+        get async { await shelf.missing }
+    }
+}

@@ -1,0 +1,140 @@
+import Documents
+import Frame
+import HTTPTypes
+import Markup
+import Reporting
+import Vocabulary
+
+extension Page {
+    func workspace(_ workspace: Workspace) -> Document {
+        let place = ReportPlace(workspace.work.identity)
+        return document(
+            workspace.report.title, over: over(workspace), tag: Tag(workspace.work.state),
+            back: Link(say("Alla rapporter", "All reports"), .reports), errors: workspace.typed.errors,
+            status: workspace.typed.conflict == nil ? nil : .conflict
+        ) {
+            """
+            \(conflict(workspace))\(steps(workspace))\(checks(workspace))\
+            \(workspaceTabs(place, current: place.path))\
+            \(forms(workspace))
+            <div class="workspace">
+            \(workspace.isEditable ? contents(workspace) : nil)
+            <div class="preview" id="forhandsvisning">
+            <h2 class="hidden">\(say("Förhandsvisning", "Preview"))</h2>
+            \(preview(workspace))
+            </div>
+            </div>
+            \(history(workspace))
+            """
+        }
+    }
+
+    func over(_ workspace: Workspace) -> String {
+        let day = workspace.report.extracted.map {
+            " · " + say("uppgifter hämtade \(date($0))", "figures extracted \(date($0))")
+        }
+        return workspace.report.committee + ", " + workspace.work.identity.municipality.fullName + (day ?? "")
+    }
+
+    func workspaceTabs(_ place: ReportPlace, current: Path) -> HTML {
+        tabs(
+            say("Delar av arbetet", "Parts of the work"),
+            [
+                Link(say("Rapporten", "The report"), place.path),
+                Link(say("Tjänsteskrivelsen", "The memo"), place.memo),
+            ], current: current)
+    }
+
+    func conflict(_ workspace: Workspace) -> HTML? {
+        workspace.typed.conflict.map { step in
+            notice(.warning, isNews: true) {
+                """
+                <p>\(say(
+                    "\(step.by) ändrade rapporten \(clock(step.at)) medan du skrev. Det du skrev står kvar i fälten men är inte sparat. Läs igenom och spara igen.",
+                    "\(step.by) changed the report \(clock(step.at)) while you wrote. What you wrote is in the fields but is not kept. Read it and save again."))</p>
+                """
+            }
+        }
+    }
+
+    /// What its makers should know, what stops it first.
+    private func checks(_ workspace: Workspace) -> HTML {
+        let checks = workspace.report.checks
+        guard !checks.isEmpty else { return .empty }
+        let diagrams = Set(workspace.report.diagrams.map(\.id))
+        let lines = checks.map { check -> HTML in
+            let (icon, word, style): (Icon, String, String) =
+                switch check.weight {
+                case .fine: (.tick, say("Klart:", "Fine:"), "ok")
+                case .look: (.warning, say("Se över:", "Look at:"), "warning")
+                case .stop: (.cross, say("Hinder:", "Stops:"), "error")
+                }
+            let more = check.about.flatMap { diagrams.contains($0) ? $0 : nil }.map { id in
+                " \(link(say("Visa", "Show"), ReportPlace(workspace.work.identity).path.at(ReportPlace.anchor(id)), about: say("diagrammet", "the diagram")))"
+                    as HTML
+            }
+            return "<li class=\"\(style)\">\(icon)<span>\(unseen(word))\(check.text)\(more)</span></li>\n"
+        }
+        let few = 5
+        let rest: HTML? =
+            lines.count > few + 1
+            ? details(say("Visa \(lines.count - few) till", "Show \(lines.count - few) more")) {
+                "<ul class=\"checks\">\(lines.dropFirst(few))</ul>"
+            } : nil
+        return """
+            <section aria-labelledby="kontroll"><h2 id="kontroll">\(say("Kontroll", "Checks"))</h2>
+            <ul class="checks">\(rest == nil ? lines : Array(lines.prefix(few)))</ul>\(rest)</section>
+
+            """
+    }
+
+    /// The forms it can be fetched in.
+    private func forms(_ workspace: Workspace) -> HTML {
+        let place = ReportPlace(workspace.work.identity)
+        let links = DocumentForm.inOrder.filter { !workspace.missing.contains($0.rawValue) }.map { form in
+            buttonLink(say(form.title), .secondary, to: place.file(form.rawValue), icon: .download)
+        }
+        return """
+            <section class="make" aria-labelledby="skapa"><h2 id="skapa">\(say("Skapa", "Make"))</h2>
+            <div class="actions">\(links.joined(separator: "\n"))</div>\
+            \(workspace.missing.contains(DocumentForm.pdf.rawValue) ? withoutPDF : nil)</section>
+
+            """
+    }
+
+    var withoutPDF: HTML {
+        """
+        <p>\(say(
+            "PDF: hämta webbsidan, öppna den och skriv ut eller spara som pdf i webbläsaren.",
+            "PDF: fetch the web page, open it and print or save it as PDF in the browser."))</p>
+        """
+    }
+
+    private func history(_ workspace: Workspace) -> HTML {
+        details(say("Vad som har hänt med rapporten", "What has happened to the report")) {
+            timeline(
+                workspace.history.reversed().map { step in
+                    (
+                        step.step.at,
+                        "\(step.step.by) \(report(step.act))\(step.reason.isEmpty ? "." : ": \(step.reason)")" as HTML
+                    )
+                })
+        }
+    }
+}
+
+extension DocumentForm {
+    /// What a committee asks for first, first.
+    static let inOrder: [DocumentForm] = [.pdf, .html, .pptx, .docx, .xlsx]
+
+    /// What its button says.
+    var title: Localized {
+        switch self {
+        case .html: Localized(sv: "Webbsida", en: "Web page")
+        case .pdf: Localized(sv: "PDF", en: "PDF")
+        case .pptx: Localized(sv: "PowerPoint", en: "PowerPoint")
+        case .docx: Localized(sv: "Tjänsteskrivelse (Word)", en: "Memo (Word)")
+        case .xlsx: Localized(sv: "Siffror (Excel)", en: "Figures (Excel)")
+        }
+    }
+}
