@@ -92,6 +92,11 @@ struct PrintedReportTests {
         #expect(payments.series[0].values[8] == .notApplicable)
         #expect(payments.headline.text == "Utbetalningarna ligger under 2022 års nivå")
         #expect(
+            payments.description.replacing("\u{a0}", with: " ").hasPrefix(
+                "Linjediagram med en linje för varje år (2023, 2022 och 2021) över månaderna januari–december. Axeln visar "
+                    + "kronor. Augusti 2023 23 887 841 kr, augusti 2022 24 615 318 kr,"))
+        #expect(payments.description.contains("Förändring sedan augusti 2022: −727"))
+        #expect(
             payments.source
                 == "Treserva till och med september 2022, Lifecare från oktober 2022. Uppgifter hämtade 5 september 2023."
         )

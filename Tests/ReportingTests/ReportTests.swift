@@ -43,6 +43,20 @@ struct ReportTests {
         #expect(figures.line("utbetalningshushall")?[MadeHistory.month("2023-07")].value == 27)
     }
 
+    @Test("estimates nothing from three extracts, and something from four")
+    func tooLittle() throws {
+        for (month, isEstimated) in [("2023-02", false), ("2023-03", true)] {
+            let months = MadeHistory.month(month).index - MadeHistory.first.index + 1
+            let made = MadeHistory(households: (0..<Int(months)).map { 60 - $0 }, lateOneIn: 10)
+            let report = Report(try made.figures(month))
+            guard case .lateRegistration(let late)? = report.parts.last?.content else {
+                Issue.record("no late registration")
+                return
+            }
+            #expect(late.figures.first?.months.allSatisfy { ($0.expected != nil) == isEstimated } == true)
+        }
+    }
+
     @Test("leaves out and orders what its makers chose, and keeps what they wrote")
     func choices() throws {
         let figures = try made.figures("2023-08")

@@ -4,13 +4,15 @@ import Vocabulary
 extension ReportMaker {
     /// What is read instead of the drawing: type and axes, latest value, change, highest and lowest, gaps and breaks.
     func description(_ diagram: Diagram) -> String {
-        var sentences = [shape(diagram)]
+        var sentences = [
+            shape(diagram), said(sv: "Axeln visar", en: "The axis shows") + " \(measured(diagram.unit)).",
+        ]
         if diagram.shape == .bars {
             let isEmpty = diagram.series.allSatisfy { $0.values.allSatisfy { $0.value == nil } }
             sentences.append(isEmpty ? said(sv: "Uppgift saknas.", en: "There is no figure.") : values(diagram))
             return sentences.joined(separator: " ")
         } else {
-            sentences += latest(diagram)
+            sentences += latest(diagram) + change(diagram)
             sentences += extremes(diagram)
         }
         if let gaps = gaps(diagram) { sentences.append(gaps) }
@@ -41,6 +43,16 @@ extension ReportMaker {
             return said(
                 sv: "Liggande staplar, störst först.", en: "Horizontal bars, the largest first.")
         }
+    }
+
+    /// How the report's month has changed since last year's, where the two can be compared.
+    private func change(_ diagram: Diagram) -> [String] {
+        let id = figures.definition.diagrams.first { $0.id == diagram.id }?.indicators.first
+        guard diagram.shape == .years,
+            let change = id.flatMap({ figures.line($0) })?.change(from: month.yearBefore, to: month)
+        else { return [] }
+        let (text, last) = (FigureForm(diagram.unit, language).text(change), month.yearBefore.fullName(language))
+        return [said(sv: "Förändring sedan \(last): \(text).", en: "Change since \(last): \(text).")]
     }
 
     /// Each bar and its value.

@@ -42,15 +42,7 @@ extension ReportMaker {
 
     /// "Antal hushåll per månad, 2021–2023. Utan nyanlända och kvotflyktingar."
     private func subtitle(_ unit: IndicatorUnit, _ months: ClosedRange<Month>, _ lines: [FigureLine]) -> String {
-        let measure =
-            switch unit {
-            case .kronor: said(sv: "Kronor", en: "SEK")
-            case .households: said(sv: "Antal hushåll", en: "Number of households")
-            case .persons: said(sv: "Antal personer", en: "Number of persons")
-            case .children: said(sv: "Antal barn", en: "Number of children")
-            case .services: said(sv: "Antal insatser", en: "Number of services")
-            case .percent: said(sv: "Procent", en: "Percent")
-            }
+        let measure = measured(unit).capitalised
         let (first, last) = (months.lowerBound, months.upperBound)
         let period: String
         if first == last {
@@ -66,6 +58,18 @@ extension ReportMaker {
             + (without && lines.count == 1
                 ? said(
                     sv: ". Utan nyanlända och kvotflyktingar", en: ". Without newly arrived and quota refugees") : "")
+    }
+
+    /// "kronor", "antal hushåll".
+    func measured(_ unit: IndicatorUnit) -> String {
+        switch unit {
+        case .kronor: said(sv: "kronor", en: "SEK")
+        case .households: said(sv: "antal hushåll", en: "number of households")
+        case .persons: said(sv: "antal personer", en: "number of persons")
+        case .children: said(sv: "antal barn", en: "number of children")
+        case .services: said(sv: "antal insatser", en: "number of services")
+        case .percent: said(sv: "procent", en: "percent")
+        }
     }
 
     /// What is said of a line in its month: the facts, as sentences.

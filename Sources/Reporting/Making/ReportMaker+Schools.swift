@@ -44,7 +44,8 @@ extension ReportMaker {
         let facts = [
             isPupils
                 ? said(
-                    sv: "\(title): \(total) (\(label)) \(period).", en: "\(title): \(total) (\(label)) on \(period).")
+                    sv: "Antalet elever var \(total) den \(period) (\(label)).",
+                    en: "The number of pupils was \(total) on \(period) (\(label)).")
                 : "\(title), \(period): \(total) (\(label)).",
             isAlone ? largest + "." : nil,
         ]
