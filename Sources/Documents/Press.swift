@@ -26,6 +26,16 @@ public struct Press: Sendable {
         }
     }
 
+    /// The program that this machine lacks for a form; `nil` when the form can be made. Asked again, it answers at once.
+    public func missing(for form: DocumentForm) async -> DocumentEngine? {
+        switch form {
+        case .html, .xlsx: nil
+        case .pdf: await printers.arePossible() ? nil : .weasyprint
+        case .docx: settings.pandoc == nil ? .pandoc : nil
+        case .pptx: settings.pandoc == nil ? .pandoc : settings.rsvgConvert == nil ? .rsvgConvert : nil
+        }
+    }
+
     private func workbook(_ report: Report) throws(DocumentError) -> [UInt8] {
         do {
             return try ReportWorkbook(report).bytes()

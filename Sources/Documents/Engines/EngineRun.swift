@@ -52,5 +52,12 @@ private final class Running: Sendable {
         }
     }
 
-    func end() { if process.isRunning { process.terminate() } }
+    func end() { process.kill() }
+}
+
+extension Process {
+    /// Ends it at once. A milder signal may be blocked: it inherits what the thread that started it blocks.
+    func kill() {
+        if isRunning { Foundation.kill(processIdentifier, SIGKILL) }
+    }
 }

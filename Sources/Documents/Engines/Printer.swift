@@ -39,7 +39,9 @@ final class Printer: Sendable {
         let (ours, theirs) = (ends[0], ends[1])
         var wait = timeval()
         wait.tv_sec = .init(limit.components.seconds)
-        setsockopt(ours, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            setsockopt(ours, SOL_SOCKET, option, &wait, socklen_t(MemoryLayout<timeval>.size))
+        }
         let process = Process()
         process.executableURL = python
         process.arguments = ["-c", DocumentAssets.text("print.py")]
@@ -58,7 +60,7 @@ final class Printer: Sendable {
 
     deinit {
         close(socket)
-        if process.isRunning { process.terminate() }
+        process.kill()
     }
 
     /// Whether it has what it needs, once it has begun.
@@ -81,13 +83,15 @@ final class Printer: Sendable {
 
     private func stop() {
         shutdown(socket, Int32(SHUT_RDWR))
-        if process.isRunning { process.terminate() }
+        process.kill()
     }
 
     private func converse(_ message: [UInt8]?) -> Outcome {
         if let message {
             let length = UInt32(message.count)
-            guard send((0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + message) else { return .gone }
+            guard send((0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) } + message) else {
+                return errno == EAGAIN ? tooSlow() : .gone
+            }
         }
         guard let head = receive(4) else { return errno == EAGAIN ? tooSlow() : .gone }
         let length = head.reversed().reduce(0) { $0 << 8 | Int($1) }

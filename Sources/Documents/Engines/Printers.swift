@@ -6,8 +6,19 @@ actor Printers {
     private var idle: [Printer] = []
     /// The first Python that could.
     private var python: URL?
+    /// Whether there is one, once asked.
+    private var known: Bool?
 
     init(_ settings: PressSettings) { self.settings = settings }
+
+    /// Whether there is a Python that can. The one found waits for its first page.
+    func arePossible() async -> Bool {
+        if let known { return known }
+        let printer: Printer? = try? await started()
+        if let printer { put(back: printer) }
+        if !Task.isCancelled { known = printer != nil }
+        return printer != nil
+    }
 
     /// `page` as PDF.
     nonisolated func pdf(of page: String) async throws(DocumentError) -> [UInt8] {

@@ -12,13 +12,23 @@ enum Slides {
                 guard name.hasPrefix("ppt/slides/slide") || name.hasPrefix("ppt/notesSlides/notesSlide"),
                     name.hasSuffix(".xml")
                 else { return nil }
-                var text = String(decoding: contents, as: UTF8.self)
-                text = text.split(separator: "<a:rPr", omittingEmptySubsequences: false)
-                    .joined(separator: "<a:rPr lang=\"\(speech)\"")
-                return Array(withoutPaths(text, pictures).utf8)
+                let text = String(decoding: contents, as: UTF8.self)
+                return Array(withoutPaths(spoken(text, speech), pictures).utf8)
             }
         } catch {
             throw .file
+        }
+    }
+
+    /// Says the language of every piece of text, in place of the one it may have.
+    private static func spoken(_ text: String, _ speech: String) -> String {
+        let pieces = text.split(separator: "<a:rPr", omittingEmptySubsequences: false)
+        return pieces.dropFirst().reduce(into: String(pieces.first ?? "")) { text, piece in
+            let tag = piece.prefix { $0 != ">" }
+            let rest = piece[tag.endIndex...]
+            let others = tag.split(separator: " lang=\"", maxSplits: 1, omittingEmptySubsequences: false)
+            let kept = others.count < 2 ? String(tag) : others[0] + String(others[1].drop { $0 != "\"" }.dropFirst())
+            text += "<a:rPr lang=\"\(speech)\"\(kept)\(rest)"
         }
     }
 
@@ -26,6 +36,8 @@ enum Slides {
     private static func withoutPaths(_ text: String, _ folder: String) -> String {
         var pieces = text.split(separator: "\n\n" + folder, omittingEmptySubsequences: false).map(String.init)
         for index in pieces.indices.dropFirst() { pieces[index] = String(pieces[index].drop { $0 != "\"" }) }
-        return pieces.joined()
+        // Its mark for a picture with a caption.
+        return pieces.joined().split(separator: "descr=\"fig:", omittingEmptySubsequences: false)
+            .joined(separator: "descr=\"")
     }
 }

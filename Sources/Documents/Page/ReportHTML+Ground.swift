@@ -19,7 +19,7 @@ extension ReportHTML {
         let table: HTML = """
             <table>
             <caption>\(figure.title). \(words.unit(figure.unit)).</caption>
-            <thead><tr><th scope="col">\(words.month)</th>\
+            <thead><tr>\(corner(words.month))\
             \(heads.map { "<th scope=\"col\" class=\"number\">\($0)</th>" as HTML })</tr></thead>
             <tbody>
             \(figure.months.map { grown($0, form) })</tbody>

@@ -14,7 +14,7 @@ extension ReportHTML {
         let content: HTML = """
             <table>
             <caption>\(caption)</caption>
-            <thead><tr><th scope="col">\(table.corner)</th>\
+            <thead><tr>\(corner(table.corner))\
             \(table.columns.map { "<th scope=\"col\" class=\"number\">\($0)</th>" as HTML })\(shares)</tr></thead>
             <tbody>
             \(table.rows.map { row($0, form, width) })\(total(table, form, width))</tbody>
@@ -22,6 +22,9 @@ extension ReportHTML {
             """
         return scrolled(content, diagram.title) + explained(table)
     }
+
+    /// The head of the rows' own heads: on paper no head, for no cell is read with it.
+    func corner(_ text: String) -> HTML { medium == .paper ? "<td>\(text)</td>" : "<th scope=\"col\">\(text)</th>" }
 
     /// A table that may be wider than its window.
     func scrolled(_ table: HTML, _ name: String) -> HTML {

@@ -1,0 +1,167 @@
+import Definitions
+import Documents
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import Vocabulary
+
+@Suite("A report's workbook", .enabled(if: Python.isPresent, "\(Python.absence)"))
+struct ReportWorkbookTests {
+    private struct Facts: Decodable {
+        struct Sheet: Decodable {
+            let name: String
+            let charts: Int
+            let freeze: String
+            let cells: [String: String]
+            let formats: [String: String]
+        }
+        let sheets: [Sheet]
+        let descriptions: [String]
+        let bridged: Int
+        let charts: Int
+        let title: String
+    }
+
+    @Test("holds the key figures as numbers, with change and last year")
+    func overview() async throws {
+        let facts: Facts = try await Made.facts("workbook", .xlsx)
+        let sheet = try #require(facts.sheets.first { $0.name == "Översikt" })
+        #expect(facts.title == "Nämndrapport augusti 2023, Linköping")
+        #expect(sheet.cells["A3"]?.hasPrefix("Påhittade uppgifter.") == true)
+        let row = try #require(sheet.cells.first { $0.value == "Utbetalt ekonomiskt bistånd" }?.key.dropFirst())
+        #expect(sheet.cells["C\(row)"] == "23887841" && sheet.cells["D\(row)"] == "24615318")
+        #expect(sheet.cells["E\(row)"] == "-727477" && sheet.cells["F\(row)"] == "-0.03")
+        let share = try #require(sheet.cells.first { $0.value == "Kom tillbaka inom ett år" }?.key.dropFirst())
+        #expect(sheet.cells["C\(share)"] == ".." && sheet.cells["D\(share)"] == "0.24")
+        #expect(sheet.formats["D\(share)"] == "0%" && sheet.freeze.hasPrefix("B"))
+    }
+
+    @Test("has a sheet with a chart of its own for each diagram, described, with gaps for what is missing")
+    func charts() async throws {
+        let facts: Facts = try await Made.facts("workbook", .xlsx)
+        let diagrams = SampleReport.report.diagrams
+        #expect(facts.charts == diagrams.count && facts.bridged == 0)
+        #expect(facts.sheets.map(\.charts).reduce(0, +) == diagrams.count)
+        #expect(facts.descriptions == diagrams.map(\.description))
+        #expect(facts.sheets.allSatisfy { $0.name.count <= 31 })
+        let gap = try #require(facts.sheets.first { $0.name.hasPrefix("3 Öppna") })
+        let row = try #require(gap.cells.first { $0.value == "november" }?.key.dropFirst())
+        #expect(gap.cells.values.contains("2022 (nytt system från okt)"))
+        #expect(["C\(row)", "D\(row)"].allSatisfy { gap.cells[$0] == nil } && gap.cells["E\(row)"] != nil)
+        #expect(gap.cells.values.contains("2022: uppgift saknas (byte av verksamhetssystem)"))
+    }
+
+    @Test("holds every figure of every diagram")
+    func figures() async throws {
+        let facts: Facts = try await Made.facts("workbook", .xlsx)
+        for diagram in SampleReport.report.diagrams {
+            let sheet = try #require(facts.sheets.first { $0.name.hasPrefix("\(diagram.number) ") })
+            let numbers = sheet.cells.values.compactMap(Double.init)
+            for value in diagram.series.flatMap({ $0.values.compactMap(\.value) }) {
+                let shown = diagram.unit == .percent ? value / 100 : value
+                #expect(numbers.contains { abs($0 - shown) < 1e-9 }, "\(diagram.title) \(value)")
+            }
+        }
+    }
+
+    @Test("is opened by LibreOffice", .enabled(if: LibreOffice.isPresent, "\(LibreOffice.absence)"))
+    func opens() async throws {
+        let folder = try TemporaryFolder()
+        let copy = folder.file("rapport.xlsx")
+        try FileManager.default.copyItem(at: await Made.file(.xlsx), to: copy)
+        let text = try String(
+            contentsOf: LibreOffice.convert(copy, to: "csv:Text - txt - csv (StarCalc):59,34,76"), encoding: .utf8)
+        #expect(text.contains("Nyckeltal") && text.contains("Utbetalningshushåll"))
+    }
+}
+
+@Suite("A report's cover memo", .enabled(if: Python.isPresent && Made.hasOffice, "\(Python.absence)"))
+struct MemoTests {
+    private struct Facts: Decodable {
+        let language: String
+        let title: String
+        let paragraphs: [[String]]
+    }
+
+    @Test("has the headings of a committee's memo, in Swedish")
+    func headings() async throws {
+        let facts: Facts = try await Made.facts("memo", .docx)
+        #expect(facts.language == "sv-SE" && facts.title == "Verksamhetsinformation 2023")
+        #expect(facts.paragraphs.first == ["Title", "Verksamhetsinformation 2023"])
+        #expect(
+            facts.paragraphs.filter { $0[0] == "Heading 1" }.map { $0[1] } == [
+                "Förslag till arbetsmarknadsnämndens beslut", "Ärende",
+                "Sammanfattning försörjningsstöd och arbetsmarknadsinsatser", "Sammanfattning vuxenutbildningen",
+                "Beslutsunderlag",
+            ])
+    }
+
+    @Test("says what was proposed and what a person wrote, to the letter, and whose it is")
+    func texts() async throws {
+        let facts: Facts = try await Made.facts("memo", .docx)
+        let texts = facts.paragraphs.map { $0[1] }
+        let memo = SampleReport.memo
+        let wanted = memo.areas.flatMap { $0.points + $0.introduction.text.split(separator: "\n").map(String.init) }
+        for text in wanted + memo.basis + ["Informationen noteras.", memo.matter.text, SampleReport.hostile] {
+            #expect(texts.contains(text), "\(text)")
+        }
+        #expect(texts.contains("Sammanfattning försörjningsstöd och arbetsmarknadsinsatser: skriven av Anna Ek."))
+        #expect(facts.paragraphs.contains(["Varning", SampleReport.report.warning ?? ""]))
+        #expect(facts.paragraphs.contains(["Varning", "Utkast"]))
+    }
+
+    @Test("is opened by LibreOffice", .enabled(if: LibreOffice.isPresent, "\(LibreOffice.absence)"))
+    func opens() async throws {
+        let folder = try TemporaryFolder()
+        let copy = folder.file("memo.docx")
+        try FileManager.default.copyItem(at: await Made.file(.docx), to: copy)
+        let text = try String(contentsOf: LibreOffice.convert(copy, to: "txt:Text"), encoding: .utf8)
+        #expect(text.contains("Förslag till arbetsmarknadsnämndens beslut") && text.contains(SampleReport.hostile))
+    }
+}
+
+@Suite("A report's slides", .enabled(if: Python.isPresent && Made.hasOffice, "\(Python.absence)"))
+struct SlidesTests {
+    private struct Slide: Decodable {
+        let title: String
+        let texts: [String]
+        let languages: [String]
+        let pictures: [String]
+        let notes: String
+    }
+
+    @Test("show a diagram each, described, with what is needed to speak of it among the notes")
+    func diagrams() async throws {
+        let slides: [Slide] = try await Made.facts("slides", .pptx)
+        for diagram in SampleReport.report.diagrams {
+            let slide = try #require(
+                slides.first { slide in slide.texts.contains { $0.hasPrefix("Diagram \(diagram.number). ") } })
+            #expect(slide.title == (diagram.headline.text.isEmpty ? diagram.title : diagram.headline.text))
+            #expect(slide.pictures == [diagram.description])
+            #expect(slide.texts.contains { $0.hasSuffix("Påhittade uppgifter.") })
+            for text in diagram.definitions + diagram.facts { #expect(slide.notes.contains(text)) }
+        }
+        #expect(slides.contains { $0.notes.contains("Skriven av Anna Ek för rapporten juli 2023.") })
+        #expect(slides.allSatisfy { $0.languages.isEmpty || $0.languages == ["sv-SE"] && !$0.title.isEmpty })
+    }
+
+    @Test("say the key figures as the report does")
+    func figures() async throws {
+        let slides: [Slide] = try await Made.facts("slides", .pptx)
+        let table = try #require(slides.first { $0.title == "Nyckeltal" }).texts
+        for text in [
+            "23\u{a0}887\u{a0}841\u{a0}kr", "24\u{a0}615\u{a0}318\u{a0}kr", "−727\u{a0}477\u{a0}kr (−3,0\u{a0}%)",
+            "2\u{a0}160", "654", "+283 (+76,3\u{a0}%)", "336", "uppgift saknas", "Byte av verksamhetssystem",
+        ] { #expect(table.contains(text), "\(text)") }
+    }
+
+    @Test("are opened by LibreOffice", .enabled(if: LibreOffice.isPresent, "\(LibreOffice.absence)"))
+    func opens() async throws {
+        let folder = try TemporaryFolder()
+        let copy = folder.file("bilder.pptx")
+        try FileManager.default.copyItem(at: await Made.file(.pptx), to: copy)
+        let made = try LibreOffice.convert(copy, to: "pdf")
+        #expect(try Data(contentsOf: made).count > 20_000)
+    }
+}

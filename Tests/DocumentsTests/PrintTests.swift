@@ -1,0 +1,27 @@
+import Documents
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A report as PDF", .enabled(if: Python.isPresent, "\(Python.absence)"))
+struct PrintTests {
+    @Test("is tagged as PDF/UA-1 wants it, and says the key figures")
+    func checklist() async throws {
+        let texts = [
+            "23 887 841 kr", "2 160 hushåll", "654 personer", "336 hushåll", "2 045 hushåll", "Uppgift saknas",
+            "Minskning: −727 477 kr (−3,0 %)", "Påhittade uppgifter. Rapporten visar inga verkliga förhållanden.",
+            "Utkast",
+            "Barn & unga <b>ökar</b> *inte* | #1", "Skriven av Anna Ek för rapporten juli 2023.", "chain ladder",
+        ]
+        #expect(try Made.check("pdf", [await Made.file(.pdf).path] + texts) == "")
+    }
+
+    @Test("is printed by several at a time, each its own")
+    func together() async throws {
+        let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<6 { group.addTask { try await Made.press.make(.pdf, of: SampleReport.report).count } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(Set(sizes).count == 1 && sizes.count == 6)
+    }
+}
