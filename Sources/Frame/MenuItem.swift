@@ -12,7 +12,7 @@ public struct MenuItem: Sendable {
     /// For who delivers and makes reports to committees.
     public static let municipalityBoth: [MenuItem] = [start, deliver, reports, deliveries, ourMunicipality]
     /// For who makes reports to committees but does not deliver.
-    public static let controller: [MenuItem] = [start, reports, deliveries, ourMunicipality, help]
+    public static let controller: [MenuItem] = [start, reports, ourMunicipality, help]
     /// For who reads a municipality's figures.
     public static let municipalityReader: [MenuItem] = [start, deliveries, reports, ourMunicipality, help]
     /// For who collects and reviews: Start, Insamling, Granska, Frågor, Register.

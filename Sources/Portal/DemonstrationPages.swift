@@ -61,7 +61,8 @@ struct DemonstrationPages: Sendable {
                 page.buttonLink(page.say("Öppna brevlådan", "Open the mailbox"), .secondary, to: .demonstrationMail)))
             <p>\(page.say(
                 "I insamlingen är det maj 2013. I Linköpings rapporter till nämnden är det december 2023.",
-                "In the collection it is May 2013. In Linköping's reports to the committee it is December 2023."))</p>
+                "In the collection it is May 2013. In Linköping's reports to the committee it is December 2023.")) \
+            \(page.link(page.say("Läs de publicerade rapporterna", "Read the published reports"), .publishedReports))</p>
             <h2>\(page.say("Filer att öva med", "Files to practise with"))</h2>
             <p>\(page.say(settings.filesAbout))</p>
             <ul>\(settings.files.keys.sorted().map { name in

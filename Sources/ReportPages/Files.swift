@@ -20,7 +20,7 @@ extension ReportPages {
         guard let form = DocumentForm(rawValue: try context.parameter("form")) else { throw PageError.notFound }
         let report = report(work, try await figures(work))
         do throws(DocumentError) {
-            let bytes = try await rooms.press.make(form, of: report)
+            let bytes = try await rooms.make(form, of: report)
             return .file(
                 ByteBuffer(bytes: bytes), as: ContentType(form.mediaType), .attachment(form.fileName(of: report)))
         } catch {

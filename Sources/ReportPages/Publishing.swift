@@ -36,9 +36,17 @@ extension ReportRooms {
                 + forms.sorted { order.firstIndex(of: $0.form) ?? 0 < order.firstIndex(of: $1.form) ?? 0 })
     }
 
+    /// A form of a report.
+    func make(_ form: DocumentForm, of report: Report) async throws(DocumentError) -> [UInt8] {
+        let press = press
+        return try await withTaskExecutorPreference(AsideExecutor.shared) { () async throws(DocumentError) in
+            try await press.make(form, of: report)
+        }
+    }
+
     /// A form; `nil` when what makes it is not installed or did not manage, so that the others are published all the same.
     private func made(_ form: DocumentForm, of report: Report) async -> PublishedForm? {
-        guard let bytes = try? await press.make(form, of: report) else { return nil }
+        guard let bytes = try? await make(form, of: report) else { return nil }
         return PublishedForm(
             form: form.rawValue, mediaType: form.mediaType, fileName: form.fileName(of: report), bytes: bytes)
     }

@@ -4,6 +4,7 @@ import Foundation
 public import Frame
 import Hummingbird
 public import Markup
+import Register
 import Reporting
 import Vocabulary
 import Web
@@ -39,7 +40,7 @@ extension ReportPages {
             shelves.append(
                 ReportShelf(
                     kind: kind, municipality: municipality, title: try house.library.report(kind).title,
-                    extracted: months?.extracted, months: months?.months ?? [], works: works))
+                    extracts: months?.extracts ?? [], months: months?.months ?? [], works: works))
         }
         return shelves
     }
@@ -50,7 +51,8 @@ struct ReportShelf {
     let kind: String
     let municipality: Municipality
     let title: Localized
-    let extracted: Day?
+    /// What came out of the case systems, the latest first.
+    let extracts: [ReportMonths.Extract]
     /// Those there are figures for, the latest first.
     let months: [Month]
     let works: [ReportWork]
@@ -88,7 +90,8 @@ extension Page {
                     \(shelf.lines.first.map { nearest($0, shelf, may) })\
                     \(table(
                         "\(say(shelf.title)), \(say("månad för månad", "month by month"))", shelf.lines,
-                        columns(shelf, may), empty: ""))
+                        columns(shelf, may), empty: ""))\
+                    \(extracts(shelf.extracts))
                     """ as HTML
                 })\(openReports)
                 """
@@ -101,11 +104,27 @@ extension Page {
         guard let work = line.work else {
             return panel(say("\(capitalMonth(month)) är klar att skapa", "\(capitalMonth(month)) is ready to be made"))
             {
-                "\(shelf.extracted.map { fresh($0) })\(may.write ? actions(beginButton(line, shelf, .primary)) : nil)"
+                "\(shelf.extracts.first.map { fresh($0.day) })\(may.write ? actions(beginButton(line, shelf, .primary)) : nil)"
             }
         }
         return panel(reportName(shelf.title, month), tag: Tag(work.state)) {
             "<p>\(standing(work))</p>\n\(actions(buttonLink(next(work, may), to: ReportPlace(work.identity).path)))"
+        }
+    }
+
+    private func extracts(_ extracts: [ReportMonths.Extract]) -> HTML {
+        details(say("Uttag ur verksamhetssystemen", "Extracts from the case systems")) {
+            table(
+                say("Uttag, det senaste först", "Extracts, the latest first"), extracts,
+                [
+                    Column(say("Hämtat", "Extracted"), .rowHeader) { "\(self.date($0.day))" },
+                    Column(say("Leverans", "Delivery")) { "\($0.number.description)" },
+                    Column(say("Lämnat av", "Delivered by")) { "\($0.sender)" },
+                    Column(say("Nya och ändrade poster", "New and changed records"), .number) {
+                        "\(self.number($0.records))"
+                    },
+                ],
+                empty: say("Inget är hämtat.", "Nothing has been extracted."))
         }
     }
 

@@ -44,7 +44,8 @@ actor FigureShelf {
             kept.append(found)
             return try await found.figures.value
         }
-        let task = Task { try await count() }
+        // Counting takes a thread for as long as it lasts: not one of those that answer others.
+        let task = Task(executorPreference: AsideExecutor.shared) { try await count() }
         kept.append((key, task))
         if kept.count > Self.most { kept.removeFirst() }
         do {

@@ -8,10 +8,25 @@ public import Vocabulary
 public struct ReportMonths: Sendable, Equatable {
     /// The latest first.
     public let months: [Month]
-    /// The day of the latest extract.
-    public let extracted: Day
+    /// The extracts, the latest first.
+    public let extracts: [Extract]
     /// Changes whenever a delivery has come, or one has been taken back.
     public let stamp: Int
+
+    /// The day of the latest extract.
+    public var extracted: Day { extracts.first?.day ?? Day(number: 0) }
+
+    /// What was taken out of the case systems at one time (*uttag*).
+    public struct Extract: Sendable, Equatable {
+        /// When it was made.
+        public let day: Day
+        /// Its delivery.
+        public let number: DeliveryNumber
+        /// Who delivered it, as given.
+        public let sender: String
+        /// New and changed records.
+        public let records: Int
+    }
 
     /// The months of a report of `kind`; `nil` when nothing has been extracted. At most `limit` of them.
     public static func read(
@@ -32,12 +47,16 @@ public struct ReportMonths: Sendable, Equatable {
             throw .register(error)
         }
         let standing = receipts.filter { $0.withdrawal == nil }
-        let times = standing.map { $0.extractedAt ?? $0.receivedAt }.filter { $0 <= time }
-        guard let first = times.min(), let last = times.max() else { return nil }
+        let extracts = standing.filter { ($0.extractedAt ?? $0.receivedAt) <= time }.map { receipt in
+            Extract(
+                day: Day(receipt.extractedAt ?? receipt.receivedAt), number: receipt.number, sender: receipt.sender,
+                records: receipt.rows)
+        }.sorted { ($0.day, $0.number.sequence) > ($1.day, $1.number.sequence) }
+        guard let first = extracts.last, let last = extracts.first else { return nil }
         var months: [Month] = []
-        var month = Day(last).month.previous
+        var month = last.day.month.previous
         // Of what had ended before the first extract only the last is certain to be whole.
-        let earliest = Day(first).month.previous
+        let earliest = first.day.month.previous
         while months.count < limit, month >= earliest,
             indicators.contains(where: { $0.version(inReportFor: month) != nil })
         {
@@ -48,6 +67,6 @@ public struct ReportMonths: Sendable, Equatable {
         stamp.combine(receipts.count)
         stamp.combine(standing.count)
         stamp.combine(receipts.map(\.receivedAt).max())
-        return ReportMonths(months: months, extracted: Day(last), stamp: stamp.finalize())
+        return ReportMonths(months: months, extracts: extracts, stamp: stamp.finalize())
     }
 }
