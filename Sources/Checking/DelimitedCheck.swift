@@ -11,11 +11,6 @@ struct DelimitedCheck {
     let settings: RowChecker.Settings
     let overlay: Overlay
 
-    /// Bytes in a stretch, so that its rows and findings stay near the processor.
-    static let stretch = 4 << 20
-    /// Files smaller than this are not worth cutting.
-    static let smallest = 1 << 20
-
     private struct Result: Sendable {
         var start: Int
         var end: DelimitedScanner.Position
@@ -26,7 +21,7 @@ struct DelimitedCheck {
     /// Judges everything from `start` on.
     func run(from start: DelimitedScanner.Position) async -> CheckedRows {
         var rows = CheckedRows(settings.plan)
-        let cuts = cuts(from: start.offset)
+        let cuts = file.stretches(from: start.offset)
         if cuts.count < 2 {
             let result = check(start.offset, file.count, from: start.row)
             rows.append(result.checker, rowShift: start.row)
@@ -69,22 +64,5 @@ struct DelimitedCheck {
         }
         file.release(start..<limit)
         return Result(start: start, end: end, checker: checker)
-    }
-
-    /// Stretches that begin after a line end.
-    private func cuts(from start: Int) -> [Range<Int>] {
-        guard file.count - start > Self.smallest else { return [] }
-        let size = min(Self.stretch, max((file.count - start) / 8, Self.smallest / 4))
-        var cuts: [Range<Int>] = []
-        var at = start
-        file.withBytes { bytes in
-            while at < file.count {
-                var end = min(at + size, file.count)
-                while end < file.count, bytes[end - 1] != 10, !(bytes[end - 1] == 13 && bytes[end] != 10) { end += 1 }
-                cuts.append(at..<end)
-                at = end
-            }
-        }
-        return cuts
     }
 }

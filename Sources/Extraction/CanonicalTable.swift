@@ -4,12 +4,24 @@ import Vocabulary
 /// A table of the collection as it is being written: UTF-8, semicolons, a row of headers that are the fields' names.
 struct CanonicalTable {
     let id: String
+    private let fields: [String]
     private(set) var bytes: [UInt8]
     private(set) var origins: [Extracted.Origin] = []
 
     init(id: String, fields: [String]) {
         self.id = id
+        self.fields = fields
         bytes = Array(fields.joined(separator: ";").utf8) + [13, 10]
+    }
+
+    /// The same without rows.
+    var empty: CanonicalTable { CanonicalTable(id: id, fields: fields) }
+
+    /// Adds the rows of `part`, whose origins are numbered from 0, from row `shift` on.
+    mutating func append(_ part: CanonicalTable, rowShift shift: Int) {
+        bytes.append(contentsOf: part.bytes[empty.bytes.count...])
+        origins.append(
+            contentsOf: part.origins.lazy.map { .init(file: $0.file, row: $0.row + Int32(clamping: shift)) })
     }
 
     mutating func end(_ origin: Extracted.Origin) {
@@ -33,8 +45,21 @@ struct CanonicalTable {
     }
 
     mutating func day(_ day: Day) {
-        bytes.append(contentsOf: day.iso.utf8)
+        let month = day.month
+        digits(month.year, 4)
+        bytes.append(UInt8(ascii: "-"))
+        digits(month.month, 2)
+        bytes.append(UInt8(ascii: "-"))
+        digits(day.dayOfMonth, 2)
         blank()
+    }
+
+    private mutating func digits(_ number: Int, _ count: Int) {
+        var power = count == 4 ? 1_000 : 10
+        while power > 0 {
+            bytes.append(UInt8(48 + number / power % 10))
+            power /= 10
+        }
     }
 
     /// Öre as kronor: `8420` or `8420,50`.

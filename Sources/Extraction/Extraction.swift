@@ -22,7 +22,7 @@ public struct Extraction: Sendable {
     ///   - today: The day of the extract: the century of numbers with ten digits is judged by it.
     ///   - links: What earlier extracts said of case and customer numbers.
     public func map(_ files: [InputFile], today: Day, links: LinkTable = LinkTable()) -> Extracted {
-        let mapper = RecordMapper(mapping, key: key, links: links, today: today)
+        let mapper = RecordMapper(mapping, Pseudonyms(key), links: links, today: today)
         var report = ExtractionReport()
         let hasLinks = mapping.sources.contains { !$0.links.isEmpty }
         for pass in hasLinks ? [RecordMapper.Pass.links, .rows] : [.rows] {
@@ -57,7 +57,7 @@ public struct Extraction: Sendable {
 extension Extraction {
     /// The records of a page, for knowing whether there are more.
     func count(_ page: FileBytes) throws(ExtractionError) -> Int {
-        let mapper = RecordMapper(mapping, key: key, links: LinkTable(), today: Day(number: 0))
+        let mapper = RecordMapper(mapping, Pseudonyms(key), links: LinkTable(), today: Day(number: 0))
         mapper.pass = .count
         mapper.begin(file: 0, report: .init(name: ""))
         let report = read(page, mapper)

@@ -67,6 +67,9 @@ struct Pseudonyms {
 
     init(_ key: PseudonymKey) { digest = key.digest }
 
+    /// With the same key, remembering nobody.
+    init(_ other: Pseudonyms) { digest = other.digest }
+
     mutating func person(_ number: PersonNumber) -> UInt64 {
         guard let digits = number.digits else { return pseudonym(number.digested) }
         if let found = known[digits] { return found }

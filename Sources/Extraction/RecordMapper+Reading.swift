@@ -9,7 +9,7 @@ extension RecordMapper {
         case .constant(let text): return Int(text).map { .number(UInt64(clamping: $0)) } ?? .text(text)
         case .link(let id, _, _):
             if let from = bound.columns.firstText(record, item),
-                let value = links[pseudonyms.pseudonym(Self.seed("länk", mapping.system, id, from))]
+                let value = links[place(of: from, link: id)]
             {
                 return .number(value)
             }

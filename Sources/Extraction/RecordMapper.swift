@@ -16,9 +16,11 @@ final class RecordMapper {
     private(set) var tables: [CanonicalTable]
     private(set) var links: LinkTable
     private let places: [String: Int]
+    /// What the digest of a record's key begins with, by table, and of what a link is found by, by its id.
+    private let keySeeds: [[UInt8]]
+    private let linkSeeds: [String: [UInt8]]
     let today: Day
     var pseudonyms: Pseudonyms
-    private var codes: [String: Int?] = [:]
 
     // Of the file at hand.
     private var source: Mapping.Source?
@@ -40,11 +42,11 @@ final class RecordMapper {
         let column: String
     }
 
-    init(_ mapping: Mapping, key: PseudonymKey, links: LinkTable, today: Day) {
+    init(_ mapping: Mapping, _ pseudonyms: Pseudonyms, links: LinkTable, today: Day) {
         self.mapping = mapping
         self.links = links
         self.today = today
-        pseudonyms = Pseudonyms(key)
+        self.pseudonyms = pseudonyms
         var made: [CanonicalTable] = []
         var places: [String: Int] = [:]
         for rule in mapping.sources.flatMap(\.rules) where places[rule.table] == nil {
@@ -53,6 +55,9 @@ final class RecordMapper {
                 CanonicalTable(id: rule.table, fields: (rule.key.isEmpty ? [] : ["nyckel"]) + rule.fields.map(\.name)))
         }
         tables = made
+        keySeeds = made.map { Self.seed("post", mapping.system, $0.id) }
+        let links = mapping.sources.flatMap(\.links).map { ($0.id, Self.seed("länk", mapping.system, $0.id)) }
+        linkSeeds = Dictionary(links) { first, _ in first }
         self.places = places
     }
 
@@ -60,6 +65,35 @@ final class RecordMapper {
         (self.file, self.report) = (file, report)
         (source, rules, boundLinks, revision) = (nil, [], [], -1)
         (keptOut, passedOver) = ([:], [:])
+    }
+
+    /// A mapper for a part of the file's rows, numbered from 0, so that several parts are mapped at the same time.
+    func part(_ layout: RecordLayout, _ pseudonyms: Pseudonyms) -> RecordMapper {
+        let part = RecordMapper(mapping, pseudonyms, links: links, today: today)
+        part.pass = pass
+        part.begin(file: file, report: .init(name: report.name))
+        if let source { part.recognise(source, layout, hasHeader: false) }
+        return part
+    }
+
+    /// Takes over what a part has made, from row `shift` on.
+    func append(_ part: RecordMapper, rowShift shift: Int) {
+        for place in tables.indices { tables[place].append(part.tables[place], rowShift: shift) }
+        report.records += part.report.records
+        report.rows.merge(part.report.rows) { $0 + $1 }
+        passedOver.merge(part.passedOver) { $0 + $1 }
+        for (place, found) in part.keptOut.sorted(by: { $0.value < $1.value }) {
+            let more = part.report.keptOut[found]
+            let mine = keptOut[place] ?? report.keptOut.count
+            if mine == report.keptOut.count {
+                keptOut[place] = mine
+                report.keptOut.append(
+                    .init(table: more.table, column: more.column, reason: more.reason, count: 0, rows: []))
+            }
+            report.keptOut[mine].count += more.count
+            let room = 10 - report.keptOut[mine].rows.count
+            report.keptOut[mine].rows += more.rows.prefix(room).map { $0 + shift }
+        }
     }
 
     func fail(_ problem: ExtractionReport.Problem) { report.problem = report.problem ?? problem }
@@ -104,7 +138,7 @@ final class RecordMapper {
             guard let from = link.from.firstText(record, item),
                 let value = (try? read(link.to, record, item, RowContext()))?.number
             else { continue }
-            links[pseudonyms.pseudonym(Self.seed("länk", mapping.system, link.id, from))] = value
+            links[place(of: from, link: link.id)] = value
         }
     }
 
@@ -166,7 +200,7 @@ final class RecordMapper {
         }
         try refuseBackwards(bound, values)
         // Nothing is written before all of the row is known.
-        let key = bound.key.isEmpty ? nil : try key(bound, values, record, item)
+        let key = bound.key.isEmpty ? nil : try key(bound, values, record, item, place)
         if let key { tables[place].key(key) }
         for (field, value) in zip(bound.rule.fields, values) { tables[place].write(value, as: field.reading) }
         tables[place].end(Extracted.Origin(file: Int32(file), row: Int32(clamping: record.number)))
@@ -184,9 +218,9 @@ final class RecordMapper {
     }
 
     private func key(
-        _ bound: BoundRule, _ values: [Value], _ record: RawRecord, _ item: RawRecord.Item?
+        _ bound: BoundRule, _ values: [Value], _ record: RawRecord, _ item: RawRecord.Item?, _ place: Int
     ) throws(Unread) -> UInt64 {
-        var seed = Self.seed("post", mapping.system, bound.rule.table, [])
+        var seed = keySeeds[place]
         for part in bound.key {
             seed.append(0x1F)
             switch part {
@@ -202,8 +236,15 @@ final class RecordMapper {
         return pseudonyms.pseudonym(seed)
     }
 
-    static func seed(_ purpose: String, _ system: String, _ kind: String, _ id: ArraySlice<UInt8>) -> [UInt8] {
-        Array(purpose.utf8) + [0x1F] + Array(system.utf8) + [0x1F] + Array(kind.utf8) + [0x1F] + id
+    private static func seed(_ purpose: String, _ system: String, _ kind: String) -> [UInt8] {
+        Array(purpose.utf8) + [0x1F] + Array(system.utf8) + [0x1F] + Array(kind.utf8) + [0x1F]
+    }
+
+    /// What a case or customer number is found by.
+    func place(of id: ArraySlice<UInt8>, link: String) -> UInt64 {
+        var seed = linkSeeds[link] ?? []
+        seed.append(contentsOf: id)
+        return pseudonyms.pseudonym(seed)
     }
 
     /// What was counted of the file at hand, and the names of its columns that were not read.

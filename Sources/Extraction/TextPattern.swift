@@ -23,5 +23,19 @@ struct TextPattern: Sendable {
 
 extension String {
     /// In lower case, with every run of blanks (no-break ones too) one space and none at the ends.
-    var folded: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var folded: String {
+        // Nearly all texts have only single spaces between their words.
+        var before = UInt8(ascii: " ")
+        var isPlain = true
+        for byte in utf8 {
+            // Bytes that begin blanks beyond ASCII: U+0085 and U+00A0, and from U+1680 on.
+            if byte < 32 || (byte == 32 && before == 32) || byte == 0xC2 || (0xE1...0xE3).contains(byte) {
+                isPlain = false
+                break
+            }
+            before = byte
+        }
+        if isPlain, before != 32 || isEmpty { return lowercased() }
+        return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 }
