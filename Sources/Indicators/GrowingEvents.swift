@@ -39,29 +39,34 @@ struct GrowingTable<Table: EventTable> {
             last.count == added.count
             ? added : added.enumerated().filter { $1.key == 0 || last[$1.key] == $0 }.map(\.element)
         new.sort(by: precedes)
-        rows = rows.isEmpty ? new : joined(rows.filter { $0.key == 0 || last[$0.key] == nil }, new)
+        if rows.isEmpty { rows = new } else { join(new, replacing: last) }
         table = Table()
         for row in rows { table.append(row) }
+    }
+
+    /// Passes through the rows once: those whose key is told anew are left out, and `new` put in between.
+    private mutating func join(_ new: [Table.Row], replacing last: [UInt64: Int]) {
+        // Most keys are not told anew, and a bit of each says so of nearly all of them.
+        var bits = [UInt64](repeating: 0, count: 1024)
+        for key in last.keys { bits[Int(key >> 6 & 1023)] |= 1 << (key & 63) }
+        var joined: [Table.Row] = []
+        joined.reserveCapacity(rows.count + new.count)
+        var place = 0
+        for row in rows {
+            if bits[Int(row.key >> 6 & 1023)] & 1 << (row.key & 63) != 0, last[row.key] != nil { continue }
+            while place < new.count, precedes(new[place], row) {
+                joined.append(new[place])
+                place += 1
+            }
+            joined.append(row)
+        }
+        joined.append(contentsOf: new[place...])
+        rows = joined
     }
 
     /// The key last, so that the order, and what depends on it, is that of the records and not of the deliveries.
     private func precedes(_ one: Table.Row, _ other: Table.Row) -> Bool {
         (one.subject, one.day, one.key) < (other.subject, other.day, other.key)
-    }
-
-    private func joined(_ old: [Table.Row], _ new: [Table.Row]) -> [Table.Row] {
-        var rows: [Table.Row] = []
-        rows.reserveCapacity(old.count + new.count)
-        var place = 0
-        for row in old {
-            while place < new.count, precedes(new[place], row) {
-                rows.append(new[place])
-                place += 1
-            }
-            rows.append(row)
-        }
-        rows.append(contentsOf: new[place...])
-        return rows
     }
 }
 

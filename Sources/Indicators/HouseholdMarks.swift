@@ -7,11 +7,13 @@ struct HouseholdMarks {
 
     /// Calls `body` with each household that counts in some month, in order of key, and a truth for each month.
     func forEach(_ rule: IndicatorRule, _ body: (UInt64, [Bool]) -> Void) {
-        let cases = events.cases
-        for rows in Runs(cases.household) {
-            var marks = [Bool](repeating: false, count: window.count)
+        let households = events.cases.household
+        var marks = [Bool](repeating: false, count: window.count)
+        for rows in Runs(households) {
             mark(rule, rows, &marks)
-            if marks.contains(true) { body(cases.household[rows.lowerBound], marks) }
+            guard marks.contains(true) else { continue }
+            body(households[rows.lowerBound], marks)
+            for month in marks.indices { marks[month] = false }
         }
     }
 
@@ -27,9 +29,9 @@ struct HouseholdMarks {
     private func mark(_ rule: IndicatorRule, _ rows: Range<Int>, _ marks: inout [Bool]) {
         switch rule {
         case .openAtEnd(let selection, let firstTime):
-            open(CaseMask(selection), firstTime, rows, &marks) { window.endsWithin(from: $0, to: $1) }
+            open(CaseMask(selection), firstTime, rows, &marks, atEnd: true)
         case .openDuring(let selection, let firstTime):
-            open(CaseMask(selection), firstTime, rows, &marks) { window.touched(from: $0, to: $1) }
+            open(CaseMask(selection), firstTime, rows, &marks, atEnd: false)
         case .openLongerThan(let selection, let length, let gap):
             openLongerThan(CaseMask(selection), length, gap: gap, rows, &marks)
         case .started(let selection, let gap):

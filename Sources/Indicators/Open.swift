@@ -4,8 +4,7 @@ extension HouseholdMarks {
     /// counts once however many cases it has. With `firstTime` a case counts only when the household never before it had
     /// a service or an open case (kinds 1 and 3).
     func open(
-        _ mask: CaseMask, _ firstTime: Bool, _ rows: Range<Int>, _ marks: inout [Bool],
-        months: (Int32, Int32) -> Range<Int>
+        _ mask: CaseMask, _ firstTime: Bool, _ rows: Range<Int>, _ marks: inout [Bool], atEnd: Bool
     ) {
         let cases = events.cases
         var served = Int32.open
@@ -13,7 +12,9 @@ extension HouseholdMarks {
             served = min(served, cases.from[row])
         }
         for row in rows where mask.selects(cases, row) && cases.from[row] <= served {
-            for month in months(cases.from[row], cases.to[row]) { marks[month] = true }
+            let (from, to) = (cases.from[row], cases.to[row])
+            let months = atEnd ? window.endsWithin(from: from, to: to) : window.touched(from: from, to: to)
+            for month in months { marks[month] = true }
         }
     }
 }

@@ -8,7 +8,7 @@ extension HouseholdMarks {
     func openLongerThan(
         _ mask: CaseMask, _ length: NeedLength, gap: Int, _ rows: Range<Int>, _ marks: inout [Bool]
     ) {
-        open(mask, false, rows, &marks) { window.endsWithin(from: $0, to: $1) }
+        open(mask, false, rows, &marks, atEnd: true)
         guard marks.contains(true) else { return }
         let needs = needs(mask, gap: gap, rows)
         for month in marks.indices where marks[month] {
