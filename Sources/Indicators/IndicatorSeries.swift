@@ -34,7 +34,8 @@ public struct IndicatorSeries: Sendable {
     /// filled in by hand.
     public func notes(on month: Month) -> [Localized] {
         let breaks = indicator.breaks.filter { $0.effect != .changed && $0.concerns(month) }.map(\.text)
-        return handMade.contains(month) ? breaks + [Localized(sv: "Ifylld för hand.", en: "Filled in by hand.")] : breaks
+        let byHand = Localized(sv: "Ifylld för hand.", en: "Filled in by hand.")
+        return handMade.contains(month) ? breaks + [byHand] : breaks
     }
 
     /// Whether two months of it may be compared.
