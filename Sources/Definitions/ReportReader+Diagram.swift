@@ -33,6 +33,9 @@ extension ReportReader {
             return nil
         }
         guard let series = series(node) else { return nil }
+        if shape == .stacked || shape == .bars, !(indicators[series.indicator]?.isDistribution ?? true) {
+            problems.append(node.problem(.unsuitedField(rule: entries.text("shape"), field: series.indicator)))
+        }
         return switch shape {
         case .years: .years(series, entries.wholeNumber("years", 1...10, standard: 3))
         case .timeline: .timeline(series, entries.wholeNumber("years", 1...10, standard: 3))

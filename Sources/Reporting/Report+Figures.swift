@@ -70,7 +70,7 @@ extension ReportMaker {
     var sources: [String] {
         let ids = figures.definition.indicators.flatMap { figures.indicators[$0]?.systems ?? [] }
         return [
-            systems(of: ids, over: figures.months), extraction, mixedExtractions(over: figures.months, inFull: true),
+            systems(of: ids, over: figures.months), mixedExtractions(over: figures.months, inFull: true),
         ].compactMap(\.self)
     }
 }

@@ -62,6 +62,7 @@ struct ReportDefinitionTests {
         "says at which line something cannot be meant",
         arguments: [
             ("tiles: [inskrivna]", "tiles: [inskriven]", 7), ("shape: years", "shape: circle", 12),
+            ("shape: years", "shape: stacked", 13),
             ("indicator: inskrivna", "indicator: okand", 13), ("education: 2", "education: 64", 20),
             ("group: annan-forsorjning", "group: annan", 18), ("diagrams: [inskrivna]", "diagrams: [orsak]", 32),
             ("id: namndrapport-ekonomiskt-bistand", "id: annan", 1), ("codes: [1], ", "", 19),

@@ -65,10 +65,11 @@ struct PrintedReportTests {
         for start in [
             "Andelen återaktualiserade inom ekonomiskt bistånd var 24 procent i augusti 2023",
             "Andelen återaktualiserade inom arbetsmarknad var 16 procent i augusti 2023",
-            "Antalet hushåll med insats ekonomiskt bistånd var 2 278 i augusti 2023. Det går inte att jämföra med augusti 2022.",
         ] {
             #expect(points.contains { $0.hasPrefix(start) }, "\(start)")
         }
+        let service = try #require(points.first { $0.hasPrefix("Antalet hushåll med insats ekonomiskt bistånd var") })
+        #expect(service.contains("i augusti 2023. Det går inte att jämföra med augusti 2022."))
         #expect(report.memo.title == "Verksamhetsinformation 2023")
         #expect(report.memo.proposal.text == "Informationen noteras.")
         #expect(report.memo.areas.map(\.id) == ["bistand", "vuxenutbildning"])
