@@ -12,6 +12,7 @@ struct PrintTests {
             "Minskning: −727 477 kr (−3,0 %)", "Påhittade uppgifter. Rapporten visar inga verkliga förhållanden.",
             "Utkast",
             "Barn & unga <b>ökar</b> *inte* | #1", "Skriven av Anna Ek för rapporten juli 2023.", "chain ladder",
+            "27 mnkr", "2022 (nytt", "manuellt sammanfört", "54 (42 %)", "Diagram 13. ",
         ]
         #expect(try Made.check("pdf", [await Made.file(.pdf).path] + texts) == "")
     }

@@ -84,7 +84,7 @@ struct SlidesPage {
 
     /// A slide is shown by itself: what must be said of the figures stands on each.
     private func caption(_ diagram: Diagram) -> String {
-        let warning = report.warning.map { " \($0.prefix { $0 != "." })." } ?? ""
+        let warning = report.mark.isEmpty ? "" : " \(report.mark)."
         return "\(words.diagram) \(diagram.number). \(diagram.underline(report.language))\(warning)"
     }
 

@@ -61,7 +61,7 @@ extension ReportHTML {
     private func remarks(_ diagram: Diagram) -> HTML {
         let facts: HTML =
             diagram.facts.isEmpty
-            ? .empty : "<p class=\"diagram-facts\">\(diagram.facts.joined(separator: " "))</p>"
+            ? .empty : "<ul class=\"diagram-facts\">\(diagram.facts.map { "<li>\($0)</li>" as HTML })</ul>"
         return facts + comment(diagram)
     }
 

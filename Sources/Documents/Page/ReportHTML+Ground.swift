@@ -17,8 +17,8 @@ extension ReportHTML {
         let form = FigureForm(figure.unit, report.language)
         let heads = [words.firstExtracted, words.knownNow, words.added, words.expected, words.interval]
         let table: HTML = """
-            <table>
-            <caption>\(figure.title). \(words.unit(figure.unit)).</caption>
+            <table class="grown">
+            <caption>\(words.caption(figure.title, figure.unit))</caption>
             <thead><tr>\(corner(words.month))\
             \(heads.map { "<th scope=\"col\" class=\"number\">\($0)</th>" as HTML })</tr></thead>
             <tbody>
@@ -34,7 +34,7 @@ extension ReportHTML {
             row.expected.map {
                 """
                 <td class="number">\(form.number($0.value))</td>\
-                <td class="number">\(form.number($0.interval.lowerBound))–\(form.number($0.interval.upperBound))</td>
+                <td class="number">\(words.interval($0.interval, form))</td>
                 """
             } ?? "<td class=\"number\" colspan=\"2\">\(words.tooLittle)</td>"
         return """

@@ -10,7 +10,7 @@ extension ReportHTML {
         let form = FigureForm(diagram.unit, report.language)
         let width = table.columns.count + (table.hasShares ? 2 : 1)
         let shares: HTML = table.hasShares ? "<th scope=\"col\" class=\"number\">\(words.share)</th>" : .empty
-        let caption = "\(diagram.title). \(words.unit(diagram.unit))."
+        let caption = words.caption(diagram.title, diagram.unit)
         let content: HTML = """
             <table>
             <caption>\(caption)</caption>

@@ -70,7 +70,7 @@ public struct ReportHTML: Sendable {
     private var head: HTML {
         """
         <header class="report-head">
-        \(report.warning.map { "<p class=\"report-warning\"><strong>\($0)</strong></p>" as HTML })
+        \(report.warning.map { "<p class=\"report-warning\" data-mark=\"\(report.mark)\"><strong>\($0)</strong></p>" as HTML })
         <p class="report-whose"><span class="report-place">\(report.identity.municipality.name)</span> \
         <span class="report-committee">\(report.committee)</span></p>
         \(heading(0, "report-title", report.title))

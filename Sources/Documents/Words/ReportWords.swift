@@ -118,6 +118,18 @@ struct ReportWords: Sendable {
         }
     }
 
+    /// What the figures of a table are: "Utbetalt ekonomiskt bistånd, kronor"; "Utbetalningshushåll" says its unit itself.
+    func caption(_ title: String, _ unit: IndicatorUnit) -> String {
+        let unit = self.unit(unit).lowercased()
+        return title.lowercased().contains(unit) ? title : "\(title), \(unit)"
+    }
+
+    /// "24 012 000–24 100 000", and one number when both are the same.
+    func interval(_ interval: ClosedRange<Double>, _ form: FigureForm) -> String {
+        let (least, most) = (form.number(interval.lowerBound), form.number(interval.upperBound))
+        return least == most ? least : "\(least)–\(most)"
+    }
+
     /// "Minskning", "Ökning", "Oförändrat": a direction and never a judgement.
     func direction(_ change: Change) -> String {
         change.difference == 0

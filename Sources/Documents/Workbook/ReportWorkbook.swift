@@ -91,7 +91,7 @@ struct ReportWorkbook {
         }
         for figure in late.figures {
             row += 1
-            try sheet.write("\(figure.title). \(words.unit(figure.unit)).", row: row, column: 0, style: Look.strong)
+            try sheet.write(words.caption(figure.title, figure.unit), row: row, column: 0, style: Look.strong)
             row += 1
             let heads = [
                 words.month, words.firstExtracted, words.knownNow, words.added, words.expected, words.lower,
