@@ -68,17 +68,22 @@ public struct Diagram: Sendable, Identifiable {
         public var values: [Observation<Double>]
         /// The places whose values were put together by hand.
         public var joined: Set<Int>
-        /// What is to be said where its line is broken: "nytt system från okt"; `nil` when it is not.
+        /// What is to be said at its line, where the system or the counting changed: "nytt system från okt". The line is
+        /// broken there only when that counts something else.
         public var breakLabel: String?
+        /// The places before which its line is broken though there are values on both sides.
+        public var breaks: Set<Int>
 
         /// A series from its parts.
         public init(
-            name: String, values: [Observation<Double>], joined: Set<Int> = [], breakLabel: String? = nil
+            name: String, values: [Observation<Double>], joined: Set<Int> = [], breakLabel: String? = nil,
+            breaks: Set<Int> = []
         ) {
             self.name = name
             self.values = values
             self.joined = joined
             self.breakLabel = breakLabel
+            self.breaks = breaks
         }
     }
 

@@ -99,6 +99,37 @@ struct ReportTests {
         #expect(tiles[2].comparison == .missing("byte av verksamhetssystem"))
     }
 
+    @Test("obeys a change of counting in tile, line, text and border")
+    func changedCounting() throws {
+        let base = try made.figures("2023-08")
+        let text = Localized(sv: "Räknas på annat sätt.", en: "Counted otherwise.")
+        let from = MadeHistory.month("2023-03")
+        let indicators = base.indicators.indicators.map { indicator in
+            Indicator(
+                id: indicator.id, area: indicator.area, unit: indicator.unit, systems: indicator.systems,
+                versions: indicator.versions,
+                breaks: indicator.breaks + [IndicatorBreak(from: from, effect: .changed, text: text)])
+        }
+        let figures = ReportFigures(
+            base.identity, definition: base.definition,
+            indicators: IndicatorCollection(
+                id: "x", title: text, systems: base.indicators.systems, indicators: indicators), lists: base.lists,
+            history: made.history)
+        let report = Report(figures)
+        guard case .tiles(let tiles) = report.parts[0].content else {
+            Issue.record("no tiles")
+            return
+        }
+        #expect(tiles[0].comparison == .notComparable("Räknas på annat sätt."))
+        let payments = try #require(report.diagrams.first)
+        #expect(payments.borders == [Diagram.Border(place: 2, label: "Ny räkning från mar 2023")])
+        #expect(payments.notes.contains("Från mars 2023: Räknas på annat sätt."))
+        #expect(payments.facts.contains("Det går inte att jämföra med augusti 2022."))
+        #expect(!payments.facts.joined().contains("året före") && !payments.description.contains("Förändring"))
+        #expect(payments.series.map(\.breaks) == [[2], [], []])
+        #expect(payments.series.map(\.breakLabel) == ["ny räkning från mar", "nytt system från okt", nil])
+    }
+
     @Test("flags a total of distinct pupils that is no less than the sum of the schools")
     func uniqueTotal() throws {
         let day = try #require(Day(iso: "2023-08-31"))

@@ -32,7 +32,8 @@ extension ReportMaker {
             headline: written(headline, .headline(diagram: definition.id)), subtitle: subtitle(unit, months, lines),
             unit: unit, shape: shape, places: [], shortPlaces: [], series: [],
             notes: notes + lines.compactMap { handMade($0, over: months) }
-                + [mixedExtractions(over: months)].compactMap(\.self),
+                + [mixedExtractions(over: months)].compactMap(\.self)
+                + (lines.count == 1 ? lines.compactMap { growth($0, over: months) } : []),
             definitions: lines.map { $0.version.definition[language] }, facts: facts,
             comment: choices.texts[.comment(diagram: definition.id)].map { Written(proposal: "", own: $0) },
             description: "",

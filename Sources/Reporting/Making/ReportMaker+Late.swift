@@ -3,6 +3,25 @@ import Indicators
 import Vocabulary
 
 extension ReportMaker {
+    /// By how much months have grown since they were extracted, where they stand beside months that were extracted with
+    /// all that came late.
+    func growth(_ line: FigureLine, over months: ClosedRange<Month>) -> String? {
+        guard mixedExtractions(over: months) != nil, let growth = figures.growth[line.indicator.id] else { return nil }
+        let grown = growth.rows.filter { $0.count > 1 }
+        let first = grown.reduce(0) { $0 + ($1.first ?? 0) }
+        let change = Change(before: first, now: grown.reduce(0) { $0 + ($1.last ?? 0) })
+        guard let direction = change.direction, let percent = FigureForm(line.unit, language).percent(change) else {
+            return nil
+        }
+        return said(
+            sv:
+                "Månaderna som hämtats var för sig har sedan dess \(direction == .up ? "ökat" : "minskat") med \(percent). I "
+                + "månader hämtade i efterhand ingår det redan.",
+            en:
+                "Months extracted by themselves have since \(direction == .up ? "risen" : "fallen") by \(percent). In months "
+                + "extracted afterwards that is included already.")
+    }
+
     /// How the last months have grown; `nil` when none was extracted in its time.
     func lateRegistration(_ ids: [String]) -> LateRegistration? {
         let told = ids.compactMap { id -> LateRegistration.Figure? in

@@ -51,7 +51,7 @@ extension ReportMaker {
         diagram.series = [
             Diagram.Series(
                 name: line.version.title[language], values: months.months.map { line[$0] },
-                joined: joined(line, months.months))
+                joined: joined(line, months.months), breaks: Set(borders(line, over: months).map(\.place)))
         ]
         diagram.borders = borders(line, over: months)
         if let border = systemBorder(line.indicator, over: months) {
@@ -78,9 +78,21 @@ extension ReportMaker {
         return Diagram.Series(
             name: String(year), values: months.map { $0 > month ? .notApplicable : line[$0] },
             joined: joined(line, months),
-            breakLabel: border.flatMap { from in
-                from <= month ? said(sv: "nytt system från \(short(from))", en: "new system from \(short(from))") : nil
-            })
+            breakLabel: breakLabel(line, months[0]...months[11], system: border),
+            breaks: Set(borders(line, over: months[0]...min(months[11], month)).map(\.place)))
+    }
+
+    /// What is said at a line of a year in which the system or the counting changed.
+    private func breakLabel(_ line: FigureLine, _ months: ClosedRange<Month>, system: Month?) -> String? {
+        if let system, system <= month {
+            return said(sv: "nytt system från \(short(system))", en: "new system from \(short(system))")
+        }
+        let changed = line.indicator.breaks.first {
+            $0.effect == .changed && $0.from > months.lowerBound && $0.from <= min(months.upperBound, month)
+        }
+        return changed.map {
+            said(sv: "ny räkning från \(short($0.from))", en: "counted otherwise from \(short($0.from))")
+        }
     }
 
     private func yearMonths(_ year: Int) -> [Month] { (0..<12).map { Month(index: Int32(year * 12) + $0) } }
