@@ -10,11 +10,12 @@ public enum ReadyMadeValues {
     /// later delivery says of a figure and month takes the place of all that earlier ones said of it.
     public static func read(
         of municipality: Municipality, from register: Register, collection: IndicatorCollection,
-        asKnownAt time: Date? = nil
+        asKnownAt time: Date? = nil, arrivedBy: Date? = nil
     ) async throws(RegisterError) -> [String: [Month: Measure]] {
         let names = IndicatorNames(collection)
         let known: [Place: [Row]] = try await register.reduceIncrements(
-            collection: "nyckeltal-manad", table: "varden", municipality: municipality, asKnownAt: time, into: [:]
+            collection: "nyckeltal-manad", table: "varden", municipality: municipality, asKnownAt: time,
+            arrivedBy: arrivedBy, into: [:]
         ) { known, _, bytes in
             let delivered = Dictionary(grouping: rows(try EventCells(segment: bytes), names), by: \.place)
             known.merge(delivered) { $1 }

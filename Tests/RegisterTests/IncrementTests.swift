@@ -20,10 +20,13 @@ struct IncrementTests {
     }
 
     /// When each part came, and its running numbers.
-    private static func read(_ fixture: RegisterFixture, asKnownAt time: String? = nil) async throws -> [String] {
+    private static func read(
+        _ fixture: RegisterFixture, asKnownAt time: String? = nil, arrivedBy: String? = nil
+    ) async throws -> [String] {
         try await fixture.register.reduceIncrements(
             collection: "test", table: "arenden", municipality: fixture.uppsala,
-            asKnownAt: try time.map { try Date($0, strategy: .iso8601) }, into: []
+            asKnownAt: try time.map { try Date($0, strategy: .iso8601) },
+            arrivedBy: try arrivedBy.map { try Date($0, strategy: .iso8601) }, into: []
         ) { found, part, bytes in
             guard case .words(let numbers)? = try Columns(segment: bytes)["lopnr"]?.values else { return }
             let day = part.receivedAt.formatted(.iso8601.year().month().day())
@@ -77,6 +80,24 @@ struct IncrementTests {
         #expect(try await Self.read(fixture) == ["2013-04-03: 2"])
         #expect(
             try await Self.read(fixture, asKnownAt: "2013-04-03T12:00:00Z") == ["2013-04-02: 1", "2013-04-03: 2"])
+    }
+
+    @Test(
+        "What had arrived by a time is the same however old an extract that comes later, and whatever is withdrawn later"
+    )
+    func arrived() async throws {
+        let fixture = try await RegisterFixture()
+        let lock = "2013-04-03T12:00:00Z"
+        let first = try await Self.submit(fixture, "a", [(1, 1)], at: "2013-04-02T10:00:00Z")
+        _ = try await Self.submit(fixture, "b", [(2, 1)], at: "2013-04-05T10:00:00Z", extracted: "2013-03-05T12:00:00Z")
+        #expect(try await Self.read(fixture, asKnownAt: lock) == ["2013-04-05: 2", "2013-04-02: 1"])
+        #expect(try await Self.read(fixture, arrivedBy: lock) == ["2013-04-02: 1"])
+        _ = try await fixture.register.withdraw(
+            first.number, reason: "fel uttag", sender: "Anna Ek",
+            at: try Date("2013-04-06T10:00:00Z", strategy: .iso8601))
+        #expect(try await Self.read(fixture, arrivedBy: lock) == ["2013-04-02: 1"])
+        #expect(try await Self.read(fixture, asKnownAt: lock, arrivedBy: "2013-04-07T00:00:00Z") == ["2013-04-05: 2"])
+        #expect(try await Self.read(fixture) == ["2013-04-05: 2"])
     }
 
     @Test("The same bytes give the old receipt, also in another month; a withdrawn one can come again")
