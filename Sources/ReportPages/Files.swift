@@ -24,7 +24,6 @@ extension ReportPages {
             return .file(
                 ByteBuffer(bytes: bytes), as: ContentType(form.mediaType), .attachment(form.fileName(of: report)))
         } catch {
-            if case .engineMissing = error { await rooms.shelf.isMissing(form.rawValue) }
             return page(context).notMade(form, error, work).response
         }
     }

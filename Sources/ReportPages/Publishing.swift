@@ -15,7 +15,7 @@ extension ReportRooms {
         _ work: ReportWork, by person: ReportPerson, at time: Date, library: DefinitionLibrary, register: Register
     ) async throws(ReportingError) -> ReportAct {
         let figures = try await ReportFigures.read(
-            work.identity, library: library, register: register, knownUntil: work.knownUntil)
+            work.identity, library: library, register: register, lockedAt: work.knownUntil)
         let report = Report(
             figures, choices: work.choices, state: .published(ReportStep(by: person.name, at: time)),
             warning: warning?.sv, language: .sv)
@@ -53,6 +53,12 @@ extension ReportRooms {
 
     /// The forms that cannot be made here.
     var missing: Set<String> {
-        get async { await shelf.missing }
+        get async {
+            var missing: Set<String> = []
+            for form in DocumentForm.allCases where await press.missing(for: form) != nil {
+                missing.insert(form.rawValue)
+            }
+            return missing
+        }
     }
 }

@@ -56,10 +56,5 @@ actor FigureShelf {
         }
     }
 
-    /// The forms whose programs turned out not to be installed.
-    private(set) var missing: Set<String> = []
-
-    func isMissing(_ form: String) { missing.insert(form) }
-
     private static let most = 12
 }

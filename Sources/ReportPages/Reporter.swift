@@ -80,7 +80,7 @@ extension ReportPages {
         return try await rooms.shelf.figures(
             FigureShelf.Key(identity: identity, knownUntil: known, stamp: stamp)
         ) {
-            try await ReportFigures.read(identity, library: library, register: register, knownUntil: known)
+            try await ReportFigures.read(identity, library: library, register: register, lockedAt: known)
         }
     }
 

@@ -31,11 +31,17 @@ struct JourneyTests {
         try await browse("keyboard.py")
     }
 
+    @Test("A month's report is fetched three clicks from the start page") func report() async throws {
+        try await browse("report.py")
+    }
+
     @Test("Delivering works without JavaScript") func withoutScript() async throws {
         try await browse("withoutscript.py")
     }
 
-    @Test("Every page that anybody can reach reads well, wide and narrow", arguments: ["anna", "bo", "lisa", "karin"])
+    @Test(
+        "Every page that anybody can reach reads well, wide and narrow",
+        arguments: ["anna", "bo", "lisa", "karin", "maria"])
     func everyPage(_ person: String) async throws {
         try await browse("everypage.py", person)
     }

@@ -17,6 +17,7 @@ FOLDER = Path(ARGUMENTS[0]) if ARGUMENTS else Path("demo")
 PASSWORD = "prova underlag 2013"
 ANNA, BO = "anna.ek@uppsala.example", "bo.ek@uppsala.example"
 LISA, KARIN = "lisa.noren@myndigheten.example", "karin.holm@myndigheten.example"
+MARIA, PER = "maria.lind@linkoping.example", "per.ahl@linkoping.example"
 MONTH = "2013-04"
 
 

@@ -38,7 +38,8 @@ with browser() as visit:
         # What is saved as a file is not a page.
         local = address.path + ("?" + address.query if address.query else "")
         head = visit.page.request.head(BASE + local)
-        if "text/html" not in head.headers.get("content-type", "") or head.status != 200:
+        saved = "attachment" in head.headers.get("content-disposition", "")
+        if saved or "text/html" not in head.headers.get("content-type", "") or head.status != 200:
             assert head.status < 400, f"{local}: {head.status}"
             continue
         visit.open(local).check(f"{WHO}-{len(seen):03}")
