@@ -125,6 +125,8 @@ struct PrintedReportTests {
             report.checks.contains {
                 $0.about == "integrationsenheten" && $0.text.contains("föregående år saknas (byte av")
             })
+        #expect(
+            report.checks.contains { $0.text == "Elever per skola: de senaste uppgifterna är från 31 augusti 2023." })
         let pair = try #require(report.diagrams.first { $0.id == "nya-och-avslutade" })
         #expect(!pair.notes.contains { $0.contains("jämföras med varandra") })
     }

@@ -6,6 +6,7 @@ extension ReportMaker {
     /// What its makers should know of a report, what stops it first.
     func checks(_ report: Report) -> [ReportCheck] {
         extractCheck + [valueCheck].compactMap(\.self) + tileChecks(report) + changeChecks + schoolChecks(report)
+            + pupilCheck(report)
             + textChecks(report)
     }
 
@@ -106,6 +107,22 @@ extension ReportMaker {
         }
     }
 
+    /// Pupils of an earlier month than the report's.
+    private func pupilCheck(_ report: Report) -> [ReportCheck] {
+        let shown = figures.definition.diagrams.first { definition in
+            if case .pupils = definition.content { report.diagrams.contains { $0.id == definition.id } } else { false }
+        }
+        guard let shown, case .pupils(let day)? = pupils?.kind, day.month != month else { return [] }
+        let title = shown.title?[language] ?? ""
+        return [
+            ReportCheck(
+                .look,
+                said(
+                    sv: "\(title): de senaste uppgifterna är från \(day.text(.sv)).",
+                    en: "\(title): the latest figures are of \(day.text(.en))."), about: shown.id)
+        ]
+    }
+
     /// Texts that were written for an earlier month, where they are shown.
     private func textChecks(_ report: Report) -> [ReportCheck] {
         let diagrams = report.diagrams.flatMap { diagram in
@@ -115,7 +132,11 @@ extension ReportMaker {
         let areas = report.memo.areas.flatMap { area in
             [(area.introduction, area.heading, area.id), (area.summary, area.heading, area.id)]
         }
-        return (diagrams + areas).compactMap { written, name, id in
+        let memo = [
+            (report.memo.proposal, said(sv: "Förslag till beslut", en: "Proposed decision"), TextPlace.proposal.name),
+            (report.memo.matter, said(sv: "Ärende", en: "Matter"), TextPlace.matter.name),
+        ]
+        return (diagrams + areas + memo).compactMap { written, name, id in
             guard let own = written.own, own.isKept(in: month), let from = Month(iso: own.month) else { return nil }
             return ReportCheck(
                 .look,
