@@ -20,7 +20,8 @@ struct ReportRun: Sendable {
     func report(_ identity: ReportIdentity, knownUntil: Date? = nil) async throws -> Report {
         let work = try await desk.work(identity)
         let figures = try await ReportFigures.read(
-            identity, library: library, register: register, knownUntil: knownUntil ?? work?.knownUntil)
+            identity, library: library, register: register, knownUntil: knownUntil,
+            lockedAt: knownUntil == nil ? work?.knownUntil : nil)
         return Report(
             figures, choices: work?.choices ?? ReportChoices(), state: work?.state ?? .draft, warning: warning,
             language: language)
