@@ -18,7 +18,7 @@ public struct PressSettings: Sendable {
     public var limit: Duration
 
     /// The programs of this machine: Python as `UNDERLAG_PYTHON` says, or that of `.venv` in the working folder, or
-    /// that on `PATH`.
+    /// that on `PATH`; the documents that `UNDERLAG_REFERENCE_DOCX` and `UNDERLAG_REFERENCE_PPTX` name, if they do.
     public init(
         pythons: [URL]? = nil, pandoc: URL? = nil, rsvgConvert: URL? = nil, documentReference: URL? = nil,
         slideReference: URL? = nil, programs: Int? = nil, limit: Duration = .seconds(60)
@@ -28,8 +28,8 @@ public struct PressSettings: Sendable {
         self.pythons = pythons ?? [given, URL(filePath: ".venv/bin/python"), Self.onPath("python3")].compactMap { $0 }
         self.pandoc = pandoc ?? Self.onPath("pandoc")
         self.rsvgConvert = rsvgConvert ?? Self.onPath("rsvg-convert")
-        self.documentReference = documentReference
-        self.slideReference = slideReference
+        self.documentReference = documentReference ?? environment["UNDERLAG_REFERENCE_DOCX"].map { URL(filePath: $0) }
+        self.slideReference = slideReference ?? environment["UNDERLAG_REFERENCE_PPTX"].map { URL(filePath: $0) }
         self.programs = programs ?? max(2, min(ProcessInfo.processInfo.activeProcessorCount, 8))
         self.limit = limit
     }

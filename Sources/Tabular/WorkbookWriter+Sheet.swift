@@ -132,6 +132,13 @@ public struct WorkbookSheetWriter {
         try check(worksheet_repeat_rows(sheet, 0, try at(headerRows, 0).row), "")
     }
 
+    /// Prints upright, all of the sheet on one page.
+    public func printOnOnePage() throws(WorkbookError) {
+        try worksheet_set_portrait(sheet)
+        try worksheet_set_paper(sheet, 9)  // A4
+        try worksheet_fit_to_pages(sheet, 1, 1)
+    }
+
     func at(_ row: Int, _ column: Int) throws(WorkbookError) -> (row: lxw_row_t, column: lxw_col_t) {
         guard CellRange.allRows.contains(row), CellRange.allColumns.contains(column) else {
             throw .outsideSheet(row: row, column: column)

@@ -119,6 +119,31 @@ struct MemoTests {
         let text = try String(contentsOf: LibreOffice.convert(copy, to: "txt:Text"), encoding: .utf8)
         #expect(text.contains("Förslag till arbetsmarknadsnämndens beslut") && text.contains(SampleReport.hostile))
     }
+
+    @Test("has the look of the municipality's own document")
+    func reference() async throws {
+        let folder = try TemporaryFolder()
+        let own = folder.file("egen.docx")
+        let asset = Dossier.repository.appending(path: "Assets/documents/reference.docx").path
+        try Python.run(
+            """
+            import sys
+            from docx import Document
+            document = Document(sys.argv[1])
+            next(style for style in document.styles if style.name == "Title").font.name = "Courier New"
+            document.save(sys.argv[2])
+            """, asset, own.path)
+        let bytes = try await Press(PressSettings(documentReference: own)).make(.docx, of: SampleReport.report)
+        let made = folder.file("memo.docx")
+        try Data(bytes).write(to: made)
+        let font = try Python.run(
+            """
+            import sys
+            from docx import Document
+            print(Document(sys.argv[1]).paragraphs[0].style.font.name)
+            """, made.path)
+        #expect(font == "Courier New\n")
+    }
 }
 
 @Suite("A report's slides", .enabled(if: Python.isPresent && Made.hasOffice, "\(Python.absence)"))

@@ -18,11 +18,15 @@ extension Diagram {
         var sentences = headline.text == title || headline.text.isEmpty ? [] : [title]
         if !subtitle.isEmpty { sentences.append(subtitle) }
         var text = sentences.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
-        if shape == .years || shape == .timeline {
-            let start = lines(language).axisStart
-            if start != 0 { text += " " + ReportWords(language).axisStarts(at: axisLabel(language)(start)) }
+        if let start = axisStart(language), start != 0 {
+            text += " " + ReportWords(language).axisStarts(at: axisLabel(language)(start))
         }
         return text
+    }
+
+    /// Where the axis of lines begins; `nil` where there is none, or other shapes, which begin at 0.
+    func axisStart(_ language: Language) -> Double? {
+        shape == .years || shape == .timeline ? lines(language).axisStart : nil
     }
 
     /// "Diagram 1. Utbetalningarna ligger under 2022 års nivå".

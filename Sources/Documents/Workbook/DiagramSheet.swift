@@ -61,9 +61,11 @@ struct DiagramSheet {
             let name = diagram.shape == .bars ? words.unit(diagram.unit) : column.name
             try sheet.write(name, row: row, column: index + 1, style: Look.head(.right))
         }
-        try sheet.write(words.remark, row: row, column: columns.count + 1, style: Look.head(.left))
+        try sheet.writeBlank(row: row, column: columns.count + 1, style: Look.head(.left))
+        try sheet.write(words.remark, row: row, column: remark, style: Look.head(.left))
+        try sheet.height(columns.contains { $0.name.count > 15 } ? 45 : 18, row: row)
         try sheet.freeze(rows: row)
-        try sheet.printLandscape(headerRows: row)
+        try sheet.printOnOnePage()
         for (index, place) in diagram.places.enumerated() {
             row += 1
             try sheet.write(place, row: row, column: 0)
@@ -71,7 +73,7 @@ struct DiagramSheet {
                 guard let value = column.values[index], value.value != nil else { continue }
                 try Look.write(value, diagram.unit, to: sheet, row: row, column: number + 1)
             }
-            try sheet.write(remarks(at: index), row: row, column: columns.count + 1)
+            try sheet.write(remarks(at: index), row: row, column: remark)
         }
         let last = row
         if let total = diagram.total {
@@ -79,22 +81,38 @@ struct DiagramSheet {
             try sheet.write("\(words.total), \(total.text)", row: row, column: 0, style: Look.strong)
             try Look.write(.value(total.value), diagram.unit, to: sheet, row: row, column: 1)
         }
-        try chart(sheet, header: header, last: last, column: columns.count + 3)
-        row = max(row, header + 21)
+        try chart(sheet, header: header, last: last, row: row + 2)
+        // The chart is twenty rows high.
+        row += 23
+        for text in texts.flatMap(\.lines) {
+            row += 1
+            try sheet.merge(CellRange(rows: row...row, columns: 0...remark), text: text, style: Look.text)
+            try sheet.height(Look.height(text, width: 100), row: row)
+        }
+        try widths(sheet)
+    }
+
+    /// The column for remarks, an empty one from the figures.
+    private var remark: Int { columns.count + 2 }
+
+    /// What stands under the chart.
+    private var texts: [String] {
         let comment = diagram.comment?.own.map {
             ["\(words.comment): \($0.text)", words.by($0, in: report.identity.month)]
         }
-        let texts =
-            diagram.facts + (comment ?? []) + diagram.notes + diagram.definitions
+        return diagram.facts + (comment ?? []) + diagram.notes + diagram.definitions
             + (diagram.source.isEmpty ? [] : ["\(words.source): \(diagram.source)"])
-        for text in texts {
-            row += 1
-            try sheet.write(text, row: row, column: 0)
-        }
-        let longest = diagram.places.map(\.count).max() ?? 0
-        try sheet.width(Double(min(max(longest + 2, 18), 50)), columns: 0...0)
+    }
+
+    /// As wide as the chart together.
+    private func widths(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
+        let first = min(max(Double(diagram.places.map(\.count).max() ?? 0) + 2, 18), 50)
+        let longest = Double(diagram.places.indices.map { remarks(at: $0).count }.max() ?? 0)
+        let rest = 102 - first - 16 * Double(columns.count)
+        try sheet.width(first, columns: 0...0)
         if !columns.isEmpty { try sheet.width(16, columns: 1...columns.count) }
-        try sheet.width(30, columns: (columns.count + 1)...(columns.count + 1))
+        try sheet.width(2, columns: (remark - 1)...(remark - 1))
+        try sheet.width(max(rest, min(longest, 60), 14), columns: remark...remark)
     }
 
     /// Why figures are not there, and which were put together by hand.
@@ -110,7 +128,7 @@ struct DiagramSheet {
         }.joined(separator: ". ")
     }
 
-    private func chart(_ sheet: WorkbookSheetWriter, header: Int, last: Int, column: Int) throws(WorkbookError) {
+    private func chart(_ sheet: WorkbookSheetWriter, header: Int, last: Int, row: Int) throws(WorkbookError) {
         guard last > header, !columns.isEmpty else { return }
         let places = CellRange(rows: (header + 1)...last, columns: 0...0)
         let series = columns.enumerated().map { index, column in
@@ -122,8 +140,8 @@ struct DiagramSheet {
         let chart = WorkbookChart(
             kind, series, title: diagram.headline.text.isEmpty ? diagram.title : diagram.headline.text,
             placeTitle: diagram.shape == .bars ? "" : words.month, valueTitle: words.unit(diagram.unit),
-            numberFormat: Look.format(diagram.unit), least: diagram.unit == .percent ? 0 : nil)
-        try sheet.insert(chart, row: header, column: column, description: diagram.description)
+            numberFormat: Look.format(diagram.unit), least: diagram.axisStart(report.language))
+        try sheet.insert(chart, row: row, column: 0, description: diagram.description)
     }
 
     private var kind: WorkbookChart.Kind {

@@ -18,6 +18,12 @@ enum Look {
         CellStyle(bold: true, wrap: true, fill: 0xE6F0F8, border: .below, align: align)
     }
 
+    /// How high a row must be for a text that goes on in new lines, in points. Programs do not reckon it for merged cells,
+    /// and not all of them for others.
+    static func height(_ text: String, width: Int) -> Double {
+        15 * Double(max(1, (text.count + width - 1) / width))
+    }
+
     /// A difference, with its sign; between shares in percentage points.
     static func difference(_ unit: IndicatorUnit, _ points: String) -> CellStyle {
         let plain = unit == .percent ? "0\" \(points)\"" : "#,##0"

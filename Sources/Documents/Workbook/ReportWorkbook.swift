@@ -48,6 +48,7 @@ struct ReportWorkbook {
             let isNumber = (2...5).contains(column)
             try sheet.write(text, row: row, column: column, style: Look.head(isNumber ? .right : .left))
         }
+        try sheet.height(32, row: row)
         try sheet.freeze(rows: row, columns: 1)
         try sheet.printLandscape(headerRows: row)
         for tile in tiles {
@@ -81,13 +82,14 @@ struct ReportWorkbook {
         case .notComparable: try sheet.write(text.change ?? "", row: row, column: 6, style: Look.text)
         }
         try sheet.write(tile.definition, row: row, column: 7, style: Look.text)
+        try sheet.height(
+            max(Look.height(tile.definition, width: 64), Look.height(text.change ?? "", width: 40)), row: row)
     }
 
     private func grown(_ late: LateRegistration, _ sheet: WorkbookSheetWriter) throws(WorkbookError) {
         var row = try head(sheet, words.late)
-        for line in late.introduction.split(whereSeparator: \.isNewline) {
-            try sheet.write(String(line), row: row, column: 0)
-            row += 1
+        for line in late.introduction.lines {
+            try text(line, sheet, &row)
         }
         for figure in late.figures {
             row += 1
@@ -115,10 +117,17 @@ struct ReportWorkbook {
             }
         }
         row += 2
-        try sheet.write(late.method, row: row, column: 0)
+        for line in late.method.lines { try text(line, sheet, &row) }
         try sheet.width(44, columns: 0...0)
         try sheet.width(20, columns: 1...6)
         try sheet.printLandscape(headerRows: 0)
+    }
+
+    /// A line of text over the width of the table.
+    private func text(_ line: String, _ sheet: WorkbookSheetWriter, _ row: inout Int) throws(WorkbookError) {
+        try sheet.merge(CellRange(rows: row...row, columns: 0...6), text: line, style: Look.text)
+        try sheet.height(Look.height(line, width: 150), row: row)
+        row += 1
     }
 
     private func ground(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
@@ -136,12 +145,15 @@ struct ReportWorkbook {
                     try sheet.write("\(diagram.number) \(diagram.title)", row: row, column: 0, style: Look.strongText)
                 }
                 try sheet.write(text, row: row, column: 1, style: Look.text)
+                let title = index == 0 ? diagram.title : ""
+                try sheet.height(max(Look.height(text, width: 100), Look.height(title, width: 36)), row: row)
                 row += 1
             }
         }
         row += 1
         for source in report.sources {
             try sheet.write(source, row: row, column: 1, style: Look.text)
+            try sheet.height(Look.height(source, width: 100), row: row)
             row += 1
         }
         try sheet.width(44, columns: 0...0)
