@@ -73,6 +73,7 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
                 case 0x3E: "&gt;"
                 case 0x22: "&quot;"
                 case 0x27: "&#39;"
+                case let byte where isControl(byte): ""
                 default: nil
                 }
             let next = value.utf8.index(after: place)
@@ -87,7 +88,12 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 || isControl(byte)
+    }
+
+    /// What no document may have, whatever was typed or pasted: control characters but tab and line ends.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 }
 

@@ -16,7 +16,7 @@ extension WorkbookSheetWriter {
         }
         for series in chart.series { try draw(series, of: chart.kind, on: made) }
         chart.describe(made)
-        let texts = CStrings([description])
+        let texts = CStrings([Self.plain(description)])
         var options = lxw_chart_options()
         // The library's own size is 480 × 288.
         options.x_scale = Double(size.width) / 480
@@ -26,6 +26,13 @@ extension WorkbookSheetWriter {
         try check(
             withExtendedLifetime(texts) { worksheet_insert_chart_opt(sheet, line, place, made, &options) },
             chart.title, row: row, column: column)
+    }
+
+    /// A text as a chart can hold it: without control characters, and never read as a formula.
+    fileprivate static func plain(_ text: String) -> String {
+        let kept = text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }
+        let text = String(String.UnicodeScalarView(kept))
+        return text.hasPrefix("=") ? " " + text : text
     }
 
     private func draw(
@@ -40,7 +47,7 @@ extension WorkbookSheetWriter {
         chart_series_set_categories(
             made, name, places.firstRow, places.firstColumn, places.lastRow, places.lastColumn)
         chart_series_set_values(made, name, values.firstRow, values.firstColumn, values.lastRow, values.lastColumn)
-        chart_series_set_name(made, series.name)
+        chart_series_set_name(made, Self.plain(series.name))
         var fill = lxw_chart_fill()
         fill.color = series.color
         guard kind == .lines else {
@@ -74,7 +81,7 @@ extension WorkbookChart {
         if title.isEmpty {
             chart_title_off(chart)
         } else {
-            chart_title_set_name(chart, title)
+            chart_title_set_name(chart, WorkbookSheetWriter.plain(title))
             chart_title_set_name_font(chart, &large)
         }
         chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
@@ -84,11 +91,11 @@ extension WorkbookChart {
         let (across, up) = (chart.pointee.x_axis, chart.pointee.y_axis)
         let (places, values) = kind == .bars ? (up, across) : (across, up)
         if !placeTitle.isEmpty {
-            chart_axis_set_name(places, placeTitle)
+            chart_axis_set_name(places, WorkbookSheetWriter.plain(placeTitle))
             chart_axis_set_name_font(places, &small)
         }
         if !valueTitle.isEmpty {
-            chart_axis_set_name(values, valueTitle)
+            chart_axis_set_name(values, WorkbookSheetWriter.plain(valueTitle))
             chart_axis_set_name_font(values, &small)
         }
         chart_axis_set_num_format(values, numberFormat)

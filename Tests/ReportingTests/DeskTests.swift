@@ -156,4 +156,19 @@ struct DeskTests {
             #expect(refusal == expected)
         }
     }
+
+    @Test func whatSlidesPasteIsKeptAsDocumentsCanHoldIt() async throws {
+        let site = try await DeskSite()
+        let begun = try await site.desk.begin(site.august, by: site.maria, at: site.now)
+        let (heading, comment) = (
+            TextPlace.headline(diagram: "utbetalt-bistand"), TextPlace.comment(diagram: "utbetalt-bistand")
+        )
+        let pasted = "Färre\u{b}hushåll\u{1}\r\ni augusti"
+        let own = OwnText(text: pasted, author: "Maria Lind", month: site.august.month)
+        let saved = try await site.desk.save(
+            ReportChoices(texts: [heading: own, comment: own]), of: site.august, revision: begun.revision,
+            by: site.maria, at: site.now)
+        #expect(saved.choices.texts[heading]?.text == "Färre hushåll i augusti")
+        #expect(saved.choices.texts[comment]?.text == "Färre\nhushåll\ni augusti")
+    }
 }

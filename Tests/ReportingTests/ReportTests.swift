@@ -66,6 +66,7 @@ struct ReportTests {
         let july = MadeHistory.month("2023-07")
         choices.texts[.headline(diagram: "hushall-med-insats")] = OwnText(
             text: "Färre hushåll", author: "Anna", month: july)
+        choices.texts[.matter] = OwnText(text: "Avser juli 2023.", author: "Anna", month: july)
         choices.texts[.committee] = OwnText(text: "Socialnämnden", author: "Anna", month: MadeHistory.month("2023-08"))
         let report = Report(figures, choices: choices)
         #expect(report.parts.map(\.id).prefix(2) == ["hushall", "nyckeltal"])
@@ -81,6 +82,7 @@ struct ReportTests {
         #expect(report.committee == "Socialnämnden")
         let kept = try #require(report.checks.first { $0.about == "hushall-med-insats" })
         #expect(kept.text.hasSuffix("texten skrevs för juli 2023. Läs om den stämmer."))
+        #expect(report.checks.contains { $0.text == "Ärende: texten skrevs för juli 2023. Läs om den stämmer." })
         // What is left out of the report is not said in the memo either.
         #expect(!report.memo.areas[0].points.contains { $0.hasPrefix("Utbetalt") })
     }

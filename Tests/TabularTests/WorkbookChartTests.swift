@@ -58,6 +58,22 @@ struct WorkbookChartTests {
         #expect(chart.contains("<c:orientation val=\"maxMin\"/>") == (kind == .bars))
     }
 
+    @Test("hold what people paste as text: no formula, no control character")
+    func pasted() throws {
+        let workbook = try WorkbookWriter()
+        let sheet = try workbook.addSheet("A")
+        try sheet.write(1, row: 1, column: 1)
+        let cell = CellRange(rows: 1...1, columns: 1...1)
+        let chart = WorkbookChart(
+            .lines, [WorkbookChart.Series("=Summa!A1", values: cell, places: cell, color: 0)],
+            title: "=Summa!A1\u{b}minskar")
+        try sheet.insert(chart, row: 2, column: 3, description: "En\u{1}linje")
+        let bytes = try workbook.finish()
+        let made = try part("xl/charts/chart1.xml", of: bytes)
+        #expect(!made.contains("<c:f>Summa") && made.contains("<a:t> =Summa!A1minskar</a:t>"))
+        #expect(try part("xl/drawings/drawing1.xml", of: bytes).contains("descr=\"Enlinje\""))
+    }
+
     @Test("only show cells that there are")
     func outside() throws {
         let workbook = try WorkbookWriter()
