@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -73,5 +74,19 @@ struct EngineTests {
         let old = try program("old", "exit 3")
         let settings = PressSettings(pythons: [old, Python.interpreter].compactMap { $0 })
         #expect(await error(.pdf, settings) == nil)
+    }
+
+    @Test("take every character that can be pasted", .enabled(if: Python.isPresent && Made.hasOffice))
+    func characters() async throws {
+        var report = SampleReport.report
+        report.title = "=1+1 \u{1}\u{B}\u{FFFE}\u{FFFF} \u{202E}🧾 ]]> <!-- &#0;"
+        report.memo.title = report.title
+        report.parts =
+            Array(report.parts.prefix(1)) + [ReportPart(id: "a", heading: report.title, content: .diagrams([]))]
+        for form in DocumentForm.allCases {
+            let bytes = try await Press(PressSettings(pythons: [Python.interpreter].compactMap { $0 })).make(
+                form, of: report)
+            #expect(bytes.count > 2_000, "\(form)")
+        }
     }
 }

@@ -53,7 +53,7 @@ struct PageTests {
         }
         #expect(tables.contains { $0.contains(".. = uppgift saknas (byte av verksamhetssystem)") })
         #expect(tables.contains { $0.contains("Tidsseriebrott: Nytt verksamhetssystem okt 2022") })
-        #expect(tables.contains { $0.contains("Tidsseriebrott: 2022, Nytt verksamhetssystem okt 2022") })
+        #expect(tables.contains { $0.contains("Tidsseriebrott: 2022, nytt system från okt") })
     }
 
     @Test("is well-formed, with one title and no level left out, for screen and paper")

@@ -40,7 +40,9 @@ extension SampleReport {
             places: names, shortPlaces: short,
             series: [
                 Diagram.Series(name: "2023", values: thisYear),
-                Diagram.Series(name: "2022", values: lastYear, breakLabel: breaks ? "nytt system från okt" : nil),
+                Diagram.Series(
+                    name: "2022", values: lastYear, breakLabel: breaks ? "nytt system från okt" : nil,
+                    breaks: breaks ? [9] : []),
                 Diagram.Series(name: "2021", values: course(level * 1.06, 12, from: 4)),
             ], borders: breaks ? [system] : [], current: 7,
             notes: gap ? ["November och december 2022 visas inte: alla fick samma startdatum i det nya systemet."] : [],
@@ -108,7 +110,7 @@ extension SampleReport {
                     values: [.value(54), .value(20), .value(18), .value(12), .value(9), .value(5), .value(10)])
             ],
             definitions: ["Varje vuxen person i hushållet räknas för sig."], facts: ["128 personer avslutades."],
-            description: "Liggande staplar, längst först.", source: "Lifecare."),
+            description: "Liggande staplar, längst först.", source: "Lifecare.", rest: [6]),
         years(11, "Kom tillbaka inom ett år", .percent, 24, now: 24),
     ]
 

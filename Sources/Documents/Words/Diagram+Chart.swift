@@ -36,12 +36,11 @@ extension Diagram {
 
     private func lines(_ language: Language) -> LineChart {
         let words = ReportWords(language)
-        let places = Set(borders.map(\.place))
         let drawn = series.map { series in
             LineChart.Series(
                 shape == .years ? series.name + (series.breakLabel.map { " (\($0))" } ?? "") : series.name,
                 series.values.map(\.value),
-                breaks: shape == .years && series.breakLabel != nil ? places : [], hollow: series.joined)
+                breaks: series.breaks, hollow: series.joined)
         }
         return LineChart(
             axisPlaces, drawn,
@@ -66,15 +65,8 @@ extension Diagram {
                 let share = share(index).map { " (\($0)\u{a0}%)" } ?? ""
                 return BarChart.Bar(
                     name, value, text: value.map { form.text($0) + share } ?? words.missing,
-                    isRest: index == places.count - 1 && Self.isRest(name))
+                    isRest: rest.contains(index))
             }, empty: words.noValues)
-    }
-
-    /// What is unknown or put together stands last and grey.
-    private static func isRest(_ name: String) -> Bool {
-        ["okän", "övrig", "annan orsak", "uppgift saknas", "unknown", "other"].contains {
-            name.lowercased().hasPrefix($0)
-        }
     }
 
     private var axisPlaces: Places {

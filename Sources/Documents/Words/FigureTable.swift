@@ -59,13 +59,7 @@ struct FigureTable: Sendable {
         columns = diagram.series.map(\.name)
         var rows: [Row] = []
         for (index, name) in diagram.places.enumerated() {
-            for border in diagram.borders where border.place == index {
-                let broken = diagram.series.filter { $0.breakLabel != nil }.map(\.name)
-                let label =
-                    diagram.shape == .years && !broken.isEmpty
-                    ? "\(broken.joined(separator: ", ")), \(border.label)" : border.label
-                rows.append(.border(words.border(label)))
-            }
+            rows += diagram.borderLabels(before: index).map { .border(words.border($0)) }
             let cells = diagram.series.enumerated().map { number, series in
                 let value = series.observation(index)
                 let isAhead = number == 0 && value == .notApplicable && index > diagram.current ?? .max
@@ -138,6 +132,17 @@ extension Diagram.Series {
 }
 
 extension Diagram {
+    /// What changed before a place: over years at one of the lines, else at all of it.
+    func borderLabels(before place: Int) -> [String] {
+        guard shape == .years else { return borders.filter { $0.place == place }.map(\.label) }
+        return series.filter { $0.breaks.contains(place) }.map { "\($0.name), \(label(of: $0, before: place))" }
+    }
+
+    /// What is to be said of a line where it is broken.
+    func label(of series: Series, before place: Int) -> String {
+        series.breakLabel ?? borders.first { $0.place == place }?.label ?? borders.first?.label ?? ""
+    }
+
     /// Whether each value is told as part of their sum: not when they have a sum of their own, which may count anew.
     var hasShares: Bool { shape == .bars && unit != .percent && total == nil && sum > 0 }
 

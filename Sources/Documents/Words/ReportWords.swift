@@ -124,10 +124,10 @@ struct ReportWords: Sendable {
         return title.lowercased().contains(unit) ? title : "\(title), \(unit)"
     }
 
-    /// "24 012 000–24 100 000", and one number when both are the same.
+    /// "24 012 000–24 100 000"; a dash when both are the same, which says nothing of how sure it is.
     func interval(_ interval: ClosedRange<Double>, _ form: FigureForm) -> String {
         let (least, most) = (form.number(interval.lowerBound), form.number(interval.upperBound))
-        return least == most ? least : "\(least)–\(most)"
+        return least == most ? "–" : "\(least)–\(most)"
     }
 
     /// "Minskning", "Ökning", "Oförändrat": a direction and never a judgement.

@@ -32,12 +32,12 @@ struct DiagramSheet {
     }
 
     private static func columns(of series: Diagram.Series, _ number: Int, _ diagram: Diagram) -> [Column] {
-        let isBroken = diagram.shape == .timeline || diagram.shape == .years && series.breakLabel != nil
-        let borders = isBroken ? diagram.borders.filter { 0 < $0.place && $0.place < diagram.places.count } : []
+        let borders = diagram.shape == .timeline ? diagram.borders.map(\.place) : []
+        let ends = Set(series.breaks).union(borders).filter { 0 < $0 && $0 < diagram.places.count }.sorted()
         var columns: [Column] = []
         var start = 0
-        for (index, end) in (borders.map(\.place) + [diagram.places.count]).enumerated() {
-            let label = index == 0 ? "" : " (\(series.breakLabel ?? borders[index - 1].label))"
+        for end in ends + [diagram.places.count] {
+            let label = start == 0 ? "" : " (\(diagram.label(of: series, before: start)))"
             let part = start..<end
             columns.append(
                 Column(

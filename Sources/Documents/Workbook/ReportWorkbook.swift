@@ -106,9 +106,11 @@ struct ReportWorkbook {
                 row += 1
                 try sheet.write(month.month.fullName(report.language), row: row, column: 0)
                 let expected = month.expected
+                let interval = expected?.interval
+                let isSure = interval?.lowerBound == interval?.upperBound
                 let values: [Double?] = [
-                    month.first, month.now, month.now - month.first, expected?.value, expected?.interval.lowerBound,
-                    expected?.interval.upperBound,
+                    month.first, month.now, month.now - month.first, expected?.value,
+                    isSure ? nil : interval?.lowerBound, isSure ? nil : interval?.upperBound,
                 ]
                 for (column, value) in values.enumerated() {
                     guard let value else { continue }
