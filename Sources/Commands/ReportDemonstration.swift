@@ -62,7 +62,9 @@ struct ReportDemonstration {
                 at: wednesday.addingTimeInterval(minutes * 60))
         }
         let time = wednesday.addingTimeInterval(26 * 3_600 + 420)
-        let publishing = try await rooms.publishing(work, by: maker, at: time, library: library, register: register)
+        let figures = try await ReportFigures.read(
+            identity, library: library, register: register, lockedAt: work.knownUntil)
+        let publishing = await rooms.publishing(work, figures, by: maker, at: time)
         try await rooms.desk.take(publishing, with: identity, revision: work.revision, by: maker, at: time)
     }
 

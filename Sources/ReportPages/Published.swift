@@ -68,10 +68,9 @@ extension ReportPages {
             return Response(status: .notModified, headers: fields)
         }
         let kept = try await rooms.desk.form(form.form, of: asked.id)
-        // The web page has its style in it, which our own pages may not: it is saved, not shown here.
-        let disposition: ContentDisposition =
-            form.form == DocumentForm.pdf.rawValue ? .inline(form.fileName) : .attachment(form.fileName)
-        var response = Response.file(ByteBuffer(bytes: kept.bytes), as: ContentType(form.mediaType), disposition)
+        // Saved, not shown: the web page has its style in it, which our own pages may not.
+        var response = Response.file(
+            ByteBuffer(bytes: kept.bytes), as: ContentType(form.mediaType), .attachment(form.fileName))
         for field in fields { response.headers[field.name] = field.value }
         return response
     }

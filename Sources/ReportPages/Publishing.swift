@@ -1,8 +1,6 @@
-public import Definitions
 import Documents
 public import Foundation
 import Markup
-public import Register
 public import Reporting
 import Vocabulary
 
@@ -12,10 +10,8 @@ extension ReportRooms {
 
     /// The publishing of a report: every form that can be made here, as it is now.
     public func publishing(
-        _ work: ReportWork, by person: ReportPerson, at time: Date, library: DefinitionLibrary, register: Register
-    ) async throws(ReportingError) -> ReportAct {
-        let figures = try await ReportFigures.read(
-            work.identity, library: library, register: register, lockedAt: work.knownUntil)
+        _ work: ReportWork, _ figures: ReportFigures, by person: ReportPerson, at time: Date
+    ) async -> ReportAct {
         let report = Report(
             figures, choices: work.choices, state: .published(ReportStep(by: person.name, at: time)),
             warning: warning?.sv, language: .sv)

@@ -42,10 +42,10 @@ extension ReportPages {
         let work = try await work(context, reporter.municipality)
         let form = try await Form.read(request)
         let (page, reason) = (page(context), form["skal"] ?? "")
+        let act = try await act(step, work, reporter, reason: reason, page)
         do throws(ReportingError) {
             try await rooms.desk.take(
-                try await act(step, work, reporter, reason: reason), with: work.identity, revision: form.revision,
-                by: reporter.writer, at: rooms.now())
+                act, with: work.identity, revision: form.revision, by: reporter.writer, at: rooms.now())
         } catch {
             guard case .refused(let refusal) = error else { throw error }
             guard step.asksWhy, let fault = page.fault(refusal) else {
@@ -59,26 +59,21 @@ extension ReportPages {
     }
 
     private func act(
-        _ step: ReportStepWord, _ work: ReportWork, _ reporter: Reporter, reason: String
-    ) async throws(ReportingError) -> ReportAct {
+        _ step: ReportStepWord, _ work: ReportWork, _ reporter: Reporter, reason: String, _ page: Page
+    ) async throws -> ReportAct {
         switch step {
-        case .lock: .lock(knownUntil: rooms.now())
-        case .unlock: .unlock
-        case .send: .send
-        case .approve: .approve
-        case .giveBack: .giveBack(reason: reason)
-        case .withdraw: .withdraw(reason: reason)
-        case .revise: .revise
-        case .publish: try await publishing(work, by: reporter)
+        case .lock: return .lock(knownUntil: rooms.now())
+        case .unlock: return .unlock
+        case .send: return .send
+        case .approve: return .approve
+        case .giveBack: return .giveBack(reason: reason)
+        case .withdraw: return .withdraw(reason: reason)
+        case .revise: return .revise
+        case .publish:
+            // What cannot be published is not made first.
+            guard case .approved = work.state else { throw PageError.outdated(page.refused(.wrongState(work.state))) }
+            return await rooms.publishing(work, try await figures(work), by: reporter.writer, at: rooms.now())
         }
-    }
-
-    /// The report as everybody will read it, in every form that can be made here.
-    private func publishing(_ work: ReportWork, by reporter: Reporter) async throws(ReportingError) -> ReportAct {
-        // What cannot be published is not made first.
-        guard case .approved = work.state else { throw .refused(.wrongState(work.state)) }
-        return try await rooms.publishing(
-            work, by: reporter.writer, at: rooms.now(), library: house.library, register: house.register)
     }
 }
 

@@ -60,7 +60,11 @@ extension Page {
     /// What its makers should know, what stops it first.
     private func checks(_ workspace: Workspace) -> HTML {
         let checks = workspace.report.checks
-        guard !checks.isEmpty else { return .empty }
+        // Of what everybody reads already there is nothing left to look at.
+        switch workspace.work.state {
+        case .published, .withdrawn: return .empty
+        default: if checks.isEmpty { return .empty }
+        }
         let diagrams = Set(workspace.report.diagrams.map(\.id))
         let lines = checks.map { check -> HTML in
             let (icon, word, style): (Icon, String, String) =

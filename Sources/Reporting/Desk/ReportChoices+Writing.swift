@@ -34,10 +34,12 @@ extension ReportChoices {
         order = ids
     }
 
-    /// Refuses a text that is too long or has an identity number.
-    func checkTexts() throws(DeskRefusal) {
+    /// With every text as it can be kept; refuses one that is too long or has an identity number.
+    func checked() throws(DeskRefusal) -> ReportChoices {
+        var choices = self
         for (place, own) in texts.sorted(by: { $0.key.name < $1.key.name }) {
-            _ = try ReportText.place(place).checked(own.text)
+            choices.texts[place]?.text = try ReportText.place(place).checked(own.text)
         }
+        return choices
     }
 }

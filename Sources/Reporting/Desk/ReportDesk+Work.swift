@@ -61,7 +61,7 @@ extension ReportDesk {
         _ choices: ReportChoices, of identity: ReportIdentity, revision: Int, by person: ReportPerson, at time: Date
     ) async throws(ReportingError) -> ReportWork {
         try await write { transaction in
-            try choices.checkTexts()
+            let choices = try choices.checked()
             let before = try transaction.reportWork(identity, revision: revision)
             guard before.isEditable else { throw DeskRefusal.wrongState(before.state) }
             if choices == before.choices { return before }
