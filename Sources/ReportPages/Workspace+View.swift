@@ -66,6 +66,8 @@ extension Page {
         default: if checks.isEmpty { return .empty }
         }
         let diagrams = Set(workspace.report.diagrams.map(\.id))
+        let areas = Set(workspace.report.memo.areas.map(\.id))
+        let place = ReportPlace(workspace.work.identity)
         let lines = checks.map { check -> HTML in
             let (icon, word, style): (Icon, String, String) =
                 switch check.weight {
@@ -73,9 +75,13 @@ extension Page {
                 case .look: (.warning, say("Se över:", "Look at:"), "warning")
                 case .stop: (.cross, say("Hinder:", "Stops:"), "error")
                 }
-            let more = check.about.flatMap { diagrams.contains($0) ? $0 : nil }.map { id in
-                " \(link(say("Visa", "Show"), ReportPlace(workspace.work.identity).path.at(ReportPlace.anchor(id)), about: say("diagrammet", "the diagram")))"
-                    as HTML
+            let more = check.about.flatMap { about -> HTML? in
+                if diagrams.contains(about) {
+                    return
+                        " \(link(say("Visa", "Show"), place.path.at(ReportPlace.anchor(about)), about: say("diagrammet", "the diagram")))"
+                }
+                guard areas.contains(about) else { return nil }
+                return " \(link(say("Visa", "Show"), place.memo, about: say("tjänsteskrivelsen", "the memo")))"
             }
             return "<li class=\"\(style)\">\(icon)<span>\(unseen(word))\(check.text)\(more)</span></li>\n"
         }

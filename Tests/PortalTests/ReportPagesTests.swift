@@ -1,5 +1,6 @@
-import Documents
+import Definitions
 import Foundation
+import Frame
 import HTTPTypes
 import Reporting
 import Testing
@@ -16,6 +17,7 @@ struct ReportPagesTests {
         let start = try await maria.get("/arbete")
         #expect(start.read.contains("November 2023 är klar att skapa"))
         #expect(start.read.contains("Uppgifterna är hämtade 5 december 2023."))
+        #expect(start.read.contains("Start Rapporter Vår kommun Hjälp"))
         // Click 1: Skapa. Click 2: a form of it.
         #expect(try await maria.post(work + "/borja").location == work)
         let page = try await maria.get(work)
@@ -190,6 +192,22 @@ struct ReportPagesTests {
         #expect(try await maria.get(work + "/fil/gif").status == .notFound)
         try await site.publish("11")
         #expect(try await !site.nobody().get("/rapporter/0580/2023-11").text.contains(".pdf"))
+    }
+
+    @Test("A month can be made from the first extract after its end, not before")
+    func months() async throws {
+        let site = try await ReportPagesSite()
+        let municipality = try #require(Municipality(code: "0580"))
+        for (day, latest) in [
+            ("2023-01-04", nil), ("2023-01-06", "2022-12"), ("2023-09-04", "2023-07"), ("2023-09-06", "2023-08"),
+            ("2023-12-31", "2023-11"),
+        ] {
+            let months = try await ReportMonths.read(
+                of: municipality, kind: "namndrapport-ekonomiskt-bistand", library: site.house.library,
+                register: site.house.register, at: try #require(Day(iso: day)).start)
+            #expect(months?.months.first?.iso == latest, "\(day)")
+            #expect(months?.months.last?.iso == (latest == nil ? nil : "2022-12"), "\(day)")
+        }
     }
 
     @Test("A municipality without figures has nothing to make")
