@@ -30,7 +30,7 @@ struct CaseSystemRun {
             // At noon of the day it was made.
             let time = Date(timeIntervalSince1970: Double(export.extracted.number) * 86_400 + 43_200)
             let receipts = try await ExtractionDelivery(
-                municipality: municipality, month: export.extracted.month,
+                municipality: municipality, extracted: export.extracted,
                 sender: "Påhittat utdrag, \(municipality.name)", receivedAt: time
             ).submit(extracted, as: try library.collection(extracted.collection), to: register)
             let rows = extracted.report.files.flatMap(\.rows.values).reduce(0, +)

@@ -43,6 +43,7 @@ public struct ExtractFilesCommand: AsyncParsableCommand {
     public func run() async throws {
         let language = register.language
         let municipality = try Municipality.named(self.municipality, language)
+        try refuseDaysToCome()
         let library: DefinitionLibrary
         do throws(DefinitionError) {
             library = try definitions.library()
@@ -81,6 +82,7 @@ public struct ExtractFilesCommand: AsyncParsableCommand {
         guard made.report.isComplete else { throw ExtractionError.incomplete(made.report) }
         try await register.withRegister(creating: true) { register in
             let receipts = try await delivery(municipality).submit(made, as: collection, to: register)
+            try refuseAnotherDay(receipts)
             try made.links.add(to: links)
             try tell(receipts, [made.report])
         }
@@ -99,7 +101,8 @@ public struct ExtractFilesCommand: AsyncParsableCommand {
         try await register.withRegister(creating: true) { register in
             var receipts: [Receipt] = []
             var reports: [ExtractionReport] = []
-            try await fetch.run(door, state: state, began: interface.clock(Date()), today: today) {
+            let links = LinkTable.usualFile(key: key, municipality: municipality)
+            try await fetch.run(door, state: state, links: links, began: interface.clock(Date()), today: today) {
                 (extracted) throws(ExtractionError) in
                 receipts += try await delivery(municipality).submit(extracted, as: collection, to: register)
                 if extracted.report.files.contains(where: { $0.records > 0 }) { reports.append(extracted.report) }
@@ -108,13 +111,36 @@ public struct ExtractFilesCommand: AsyncParsableCommand {
         }
     }
 
-    private var today: Day { extracted ?? SwedishTime(Date()).day }
+    private var today: Day { extracted ?? Day(Date()) }
 
-    /// Known from the day the extract was made, at noon, so that the order of extracts is that of their days.
     private func delivery(_ municipality: Municipality) -> ExtractionDelivery {
         ExtractionDelivery(
-            municipality: municipality, month: today.month, sender: who.sender, receivedAt: Date(),
-            extractedAt: extracted.map { Date(timeIntervalSince1970: Double($0.number) * 86_400 + 43_200) })
+            municipality: municipality, extracted: extracted, sender: who.sender, receivedAt: Date())
+    }
+
+    private func refuseDaysToCome() throws {
+        guard let extracted, extracted > Day(Date()) else { return }
+        throw Refusal(
+            64, register.language,
+            sv: "--extracted \(extracted.iso) har inte varit än. Ange dagen då utdraget gjordes.",
+            en: "--extracted \(extracted.iso) is a day to come. Say which day the extract was made."
+        ).told()
+    }
+
+    /// The same files give their first receipt, with the day that was given then.
+    private func refuseAnotherDay(_ receipts: [Receipt]) throws {
+        for receipt in receipts {
+            let day = Day(receipt.extractedAt ?? receipt.receivedAt)
+            guard let extracted, extracted != day else { continue }
+            throw Refusal(
+                64, register.language,
+                sv: "Utdraget finns redan som leverans \(receipt.number), gjort \(day.text(.sv)). Är det dagen som är "
+                    + "fel, återkalla leveransen med underlag withdraw \(receipt.number) och ta in utdraget igen.",
+                en:
+                    "The extract is there already as delivery \(receipt.number), made on \(day.text(.en)). If that day is "
+                    + "wrong, withdraw the delivery with underlag withdraw \(receipt.number) and take the extract in again."
+            ).told()
+        }
     }
 
     private func tell(_ receipts: [Receipt], _ reports: [ExtractionReport]) throws {

@@ -33,6 +33,19 @@ public struct ExtractionDelivery: Sendable {
         self.extractedAt = extractedAt
     }
 
+    /// A delivery of what was extracted on `day`; `nil` = as it came.
+    ///
+    /// It is known from noon (UTC) of the day, so that the order of extracts is that of their days, but never from later
+    /// than it came.
+    public init(
+        municipality: Municipality, extracted day: Day?, sender: String, actor: String? = nil, receivedAt: Date
+    ) {
+        let noon = day.map { Date(timeIntervalSince1970: Double($0.number) * 86_400 + 43_200) }
+        self.init(
+            municipality: municipality, month: (day ?? Day(receivedAt)).month, sender: sender, actor: actor,
+            receivedAt: receivedAt, extractedAt: min(noon ?? receivedAt, receivedAt))
+    }
+
     /// Checks `extracted` and keeps it as one delivery, an increment to what was delivered before. The same files twice
     /// give the first receipt.
     ///

@@ -48,11 +48,12 @@ public struct Fetch: Sendable {
     /// since this one began.
     ///
     /// - Parameters:
+    ///   - links: The file of what earlier extracts said of case and customer numbers, which this one adds to.
     ///   - began: When this fetch begins, "2023-09-05T06:00:00", as the system writes times.
     ///   - today: The day of the extract.
     ///   - pages: Pages a delivery; memory is bounded by them.
     public func run(
-        _ extraction: Extraction, state file: URL, began: String, today: Day, pages: Int = 20,
+        _ extraction: Extraction, state file: URL, links: URL, began: String, today: Day, pages: Int = 20,
         deliver: (Extracted) async throws(ExtractionError) -> Void
     ) async throws(ExtractionError) {
         var state = try FetchState(file: file)
@@ -71,10 +72,10 @@ public struct Fetch: Sendable {
                     next.offset += records
                     isAtEnd = records < limit
                 }
-                let extracted = extraction.map(files, today: today, links: state.links)
+                let extracted = extraction.map(files, today: today, links: try LinkTable(file: links))
                 guard extracted.report.isComplete else { throw .incomplete(extracted.report) }
                 try await deliver(extracted)
-                state.links = extracted.links
+                try extracted.links.add(to: links)
                 if isAtEnd { next = FetchState.Place(modifiedAfter: next.began) }
                 state.sources[source.id] = next
                 try state.save(to: file)

@@ -2,12 +2,10 @@ public import Foundation
 public import Vocabulary
 
 /// How far fetching from a case system has come (*läge*), in a small file that is replaced whole: no names, no numbers of
-/// persons, only counts, times and digests.
+/// persons, only counts and times.
 public struct FetchState: Sendable, Equatable, Codable {
     /// Of each source, where to go on.
     var sources: [String: Place] = [:]
-    /// What earlier fetches said of case and customer numbers.
-    private var linkLines = ""
 
     /// Where to go on with a source.
     struct Place: Sendable, Equatable, Codable {
@@ -21,12 +19,6 @@ public struct FetchState: Sendable, Equatable, Codable {
 
     /// Nothing fetched yet.
     public init() {}
-
-    /// What earlier fetches said of case and customer numbers.
-    public var links: LinkTable {
-        get { LinkTable(lines: linkLines) ?? LinkTable() }
-        set { linkLines = newValue.lines }
-    }
 
     /// The state in `file`; nothing fetched when there is no such file.
     public init(file: URL) throws(ExtractionError) {

@@ -36,7 +36,7 @@ public struct LinkTable: Sendable, Equatable {
 
 extension LinkTable {
     /// Where it is kept unless something else is said: beside the key it is digested with, a file a municipality, for two
-    /// municipalities may have the same case number.
+    /// municipalities may have the same case number. The same for files and for what is fetched.
     public static func usualFile(key: URL, municipality: Municipality) -> URL {
         key.deletingLastPathComponent().appending(
             path: "\(key.lastPathComponent)-kopplingar-\(municipality.code)")
@@ -51,10 +51,14 @@ extension LinkTable {
         self = table
     }
 
-    /// Adds it to what `file` has, in one step, readable by its owner only.
+    /// Adds it to what `file` has, in one step, readable by its owner only. Of several that do so at once nothing is lost.
     public func add(to file: URL) throws(ExtractionError) {
-        var table = try LinkTable(file: file)
-        table.entries.merge(entries) { $1 }
-        try OwnersFile.replace(file, with: Data(table.lines.utf8))
+        guard !entries.isEmpty else { return }
+        try OwnersFile.alone(with: file) { () throws(ExtractionError) in
+            let known = try LinkTable(file: file)
+            var table = known
+            table.entries.merge(entries) { $1 }
+            if table != known { try OwnersFile.replace(file, with: Data(table.lines.utf8)) }
+        }
     }
 }

@@ -128,6 +128,27 @@ struct ExtractCommandTests {
         #expect(other.output.contains("2 poster togs inte med i utbetalningar"), "\(other.output)")
     }
 
+    @Test("A day typed wrong is refused, or said to be another than before, and can be corrected")
+    func anotherDay() throws {
+        let payments = try files.write(
+            "Ny.csv",
+            ["Utbetnr;Ärendenr;Personnr;Datum;Belopp;Avser månad", "4;2;19640823-3234;2022-08-19;1500;2022-08"])
+        let coming = try take(payments, "0580", "2098-01-05")
+        #expect(coming.status == 64 && coming.messages.contains("2098-01-05 har inte varit än"), "\(coming)")
+        #expect(!FileManager.default.fileExists(atPath: files.path("register")))
+        #expect(try take(payments, "0580", "2022-10-05").status == 0)
+        let other = try take(payments, "0580", "2022-09-05")
+        #expect(other.status == 64, "\(other)")
+        #expect(other.messages.contains("redan som leverans 2022-10-0580-1, gjort 5 oktober 2022"), "\(other)")
+        let withdraw = ["withdraw", "2022-10-0580-1", "--reason", "Fel dag"]
+        #expect(other.messages.contains("underlag withdraw 2022-10-0580-1"))
+        #expect(try BuiltProgram.run(withdraw + ["--data", files.path("register")]).status == 0)
+        #expect(try take(payments, "0580", "2022-09-05").status == 0)
+        let receipt = try BuiltProgram.run("receipt", "2022-09-0580-1", "--data", files.path("register"))
+        #expect(receipt.output.contains("Utdraget gjordes 5 september 2022"), "\(receipt.output)")
+        #expect(receipt.output.contains("utbetalningar: 1 post,"), "\(receipt.output)")
+    }
+
     private func take(_ file: String, _ municipality: String, _ day: String) throws -> Program.Outcome {
         try BuiltProgram.run(
             "extract", file, "--mapping", "treserva", "--municipality", municipality, "--extracted", day, "--data",
@@ -155,6 +176,8 @@ struct ExtractCommandTests {
         #expect(again.status == 0 && again.output == "Det finns inget nytt.\n", "\(again)")
         let state = try String(contentsOfFile: files.path("nyckel-hamtning-0580-lifecare-api"), encoding: .utf8)
         #expect(!state.contains("hemlig") && state.contains("modifiedAfter"))
+        // What it said of customers is where files look for it.
+        #expect(FileManager.default.fileExists(atPath: files.path("nyckel-kopplingar-0580")))
         let wrong = try files.write("fel", Data("fel".utf8))
         #expect(try fetch("--address", address, "--interface-key", wrong).status == 77)
         #expect(try fetch("--address", "http://lifecare.example.se", "--interface-key", key).status == 64)

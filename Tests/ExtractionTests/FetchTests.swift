@@ -1,5 +1,7 @@
+import Checking
 import Extraction
 import Foundation
+import Tabular
 import TestSupport
 import Testing
 import Vocabulary
@@ -16,21 +18,31 @@ struct FetchTests {
 
     /// Fetches all there is; gives the rows delivered, by table.
     private func run(_ began: String, failingAfter deliveries: Int = .max) async throws -> [[String]] {
+        try await fetched(began, failingAfter: deliveries).payments
+    }
+
+    private func fetched(
+        _ began: String, failingAfter deliveries: Int = .max
+    ) async throws -> (payments: [[String]], enrolments: [[String]]) {
         let address = try #require(URL(string: "http://localhost:\(server.port)/apifc/v1/Extract"))
         let fetch = Fetch(address: address, key: "nyckel", limit: 2, wait: { _ in })
         let extraction = Extraction(try Doors.mapping("lifecare-api"), key: try #require(Doors.key))
         var rows: [[String]] = []
+        var enrolments: [[String]] = []
         var left = deliveries
         try await fetch.run(
-            extraction, state: folder.file("state.json"), began: began, today: #require(Day(iso: "2023-09-05")),
-            pages: 2
+            extraction, state: folder.file("state.json"), links: links, began: began,
+            today: #require(Day(iso: "2023-09-05")), pages: 2
         ) { (extracted) throws(ExtractionError) in
             left -= 1
             if left < 0 { throw .stateUnusable }
             rows += extracted.rows("utbetalningar")
+            enrolments += extracted.rows("inskrivningar")
         }
-        return rows
+        return (rows, enrolments)
     }
+
+    private var links: URL { folder.file("kopplingar") }
 
     private var asked: [String] {
         get throws {
@@ -61,13 +73,32 @@ struct FetchTests {
         #expect(try asked[before...].first { $0.contains("/Payments") }?.contains("offset=4") == true)
     }
 
+    /// Executions have a customer number only: who it is may stand in files taken in earlier, and the other way round.
+    @Test func filesAndFetchingKnowTheSameCustomers() async throws {
+        let execution = """
+            [{"Id": 6, "CustomerNumber": 8, "Type": "AM Kurs", "FromDate": "2023-03-01", "ToDate": "2023-05-31",
+              "Organization": "Coachning och matchning", "DossierType": "AM Arbetsmarknad"}]
+            """
+        try Data(execution.utf8).write(to: folder.file("executions"))
+        try Doors.map("lifecare-api", [LifecareTests.services]).links.add(to: links)
+        #expect(try await fetched("2023-09-05T06:00:00").enrolments.count == 1)
+
+        try FileManager.default.removeItem(at: links)
+        try FileManager.default.removeItem(at: folder.file("state.json"))
+        #expect(try await fetched("2023-09-05T06:00:00").enrolments.isEmpty)
+        let file = InputFile(name: "e", bytes: FileBytes(Array(LifecareTests.executions.utf8)))
+        let known = try Doors.map("lifecare-api", [file], links: LinkTable(file: links))
+        #expect(known.rows("inskrivningar").count == 1)
+    }
+
     @Test func aWrongKeyIsSaidToBeSo() async throws {
         let address = try #require(URL(string: "http://localhost:\(server.port)/apifc/v1/Extract"))
         let fetch = Fetch(address: address, key: "fel", wait: { _ in })
         let extraction = Extraction(try Doors.mapping("lifecare-api"), key: try #require(Doors.key))
         do throws(ExtractionError) {
             try await fetch.run(
-                extraction, state: folder.file("s"), began: "2023-09-05T06:00:00", today: Day(number: 0)
+                extraction, state: folder.file("s"), links: links, began: "2023-09-05T06:00:00",
+                today: Day(number: 0)
             ) { (_) throws(ExtractionError) in }
             Issue.record("fetched")
         } catch {
@@ -99,6 +130,10 @@ struct FetchTests {
                 name = urlsplit(self.path).path
                 offset, limit = int(query["offset"]), int(query["limit"])
                 rows = payments if name.endswith("/Payments") and "modifiedAfter" not in query else []
+                more = os.path.join(sys.argv[1], "executions")
+                if name.endswith("/Executions") and os.path.exists(more):
+                    with open(more) as file:
+                        return self.reply(200, file.read().encode())
                 body = json.dumps({"ModifiedAfter": query.get("modifiedAfter"), "TotalNumberOfRecords": len(rows),
                                    "Result": rows[offset:offset + limit]}).encode()
                 times = seen[self.path] = seen.get(self.path, 0) + 1
