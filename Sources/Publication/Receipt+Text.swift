@@ -26,7 +26,7 @@ extension Receipt {
             lines.append(say("  Utdraget gjordes \(day)", "  The extract was made \(day)"))
         }
         for part in parts {
-            let rows = say("\(part.rows) hushåll", part.rows == 1 ? "1 household" : "\(part.rows) households")
+            let rows = count(part.rows, language)
             let verdict = kind == .data ? ", \(part.outcome.text(language))" : ""
             let later = part.supersededBy.map { say(", ersatt av \($0)", ", superseded by \($0)") } ?? ""
             lines.append("  \(part.table): \(rows)\(verdict)\(later)")
@@ -58,6 +58,17 @@ extension Receipt {
                     "  Withdrawn \(when) by \(withdrawal.sender): \(withdrawal.reason)"))
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// "214 hushåll"; of an extract, whose rows are of many kinds, "214 poster".
+    private func count(_ rows: Int, _ language: Language) -> String {
+        let isOne = rows == 1
+        return switch (extractedAt == nil, language) {
+        case (true, .sv): "\(rows) hushåll"
+        case (true, .en): "\(rows) \(isOne ? "household" : "households")"
+        case (false, .sv): "\(rows) \(isOne ? "post" : "poster")"
+        case (false, .en): "\(rows) \(isOne ? "record" : "records")"
+        }
     }
 
     /// Whether it counts now: "gäller", "delvis ersatt", "ersatt", "återkallad".

@@ -19,7 +19,7 @@ public struct ReceiptRecord: Codable, Sendable, Equatable {
     public let month: String
     /// When it came.
     public let receivedAt: String
-    /// When the extract was made, where that is another time.
+    /// When the extract was made, of a delivery that is one.
     public let extractedAt: String?
     /// Who delivered it.
     public let sender: String
