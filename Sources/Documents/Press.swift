@@ -26,7 +26,7 @@ public struct Press: Sendable {
         }
     }
 
-    /// The program that this machine lacks for a form; `nil` when the form can be made. Asked again, it answers at once.
+    /// The program that this machine lacks for a form; `nil` when the form can be made. Asked again soon, it answers at once.
     public func missing(for form: DocumentForm) async -> DocumentEngine? {
         switch form {
         case .html, .xlsx: nil

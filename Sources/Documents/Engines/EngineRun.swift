@@ -27,10 +27,11 @@ struct EngineRun: Sendable {
 private final class Running: Sendable {
     private let process = Process()
     private let isLate = Mutex(false)
+    private let isUnwanted = Mutex(false)
 
     var wasTooSlow: Bool { isLate.withLock { $0 } }
 
-    /// Starts it, and goes on with its exit status; with none when it cannot be started.
+    /// Starts it, and goes on with its exit status; with none when it cannot be started, or nobody wants it any longer.
     func start(_ run: EngineRun, _ continuation: CheckedContinuation<Int32?, Never>) {
         process.executableURL = run.program
         process.arguments = run.arguments
@@ -38,9 +39,12 @@ private final class Running: Sendable {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-        do {
-            try process.run()
-        } catch {
+        // Who ends it meanwhile waits until there is something to end.
+        let isRunning = isUnwanted.withLock { isUnwanted in
+            guard !isUnwanted, (try? process.run()) != nil else { return false }
+            return true
+        }
+        guard isRunning else {
             process.terminationHandler = nil
             return continuation.resume(returning: nil)
         }
@@ -52,7 +56,10 @@ private final class Running: Sendable {
         }
     }
 
-    func end() { process.kill() }
+    func end() {
+        isUnwanted.withLock { $0 = true }
+        process.kill()
+    }
 }
 
 extension Process {

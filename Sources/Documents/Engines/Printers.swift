@@ -6,17 +6,22 @@ actor Printers {
     private var idle: [Printer] = []
     /// The first Python that could.
     private var python: URL?
-    /// Whether there is one, once asked.
-    private var known: Bool?
+    /// When none was found last.
+    private var missed: ContinuousClock.Instant?
+    private let patience: Duration
 
-    init(_ settings: PressSettings) { self.settings = settings }
+    /// - Parameter patience: How long none is looked for again when none was found: a start may have been slow only.
+    init(_ settings: PressSettings, patience: Duration = .seconds(60)) {
+        self.settings = settings
+        self.patience = patience
+    }
 
     /// Whether there is a Python that can. The one found waits for its first page.
     func arePossible() async -> Bool {
-        if let known { return known }
+        if python != nil { return true }
+        if let missed, missed.duration(to: .now) < patience { return false }
         let printer: Printer? = try? await started()
-        if let printer { put(back: printer) }
-        if !Task.isCancelled { known = printer != nil }
+        if let printer { put(back: printer) } else if !Task.isCancelled { missed = .now }
         return printer != nil
     }
 
