@@ -31,8 +31,9 @@ def shorten():
     from weasyprint.css.properties import INITIAL_VALUES
     from weasyprint.draw.text import draw_first_line
     from weasyprint.matrix import Matrix
-    from weasyprint.svg import SVG
+    from weasyprint.svg import SVG, TAGS
     from weasyprint.svg.text import Style, TextBox
+    from weasyprint.svg.utils import color
     from weasyprint.text.line_break import split_first_line
 
     # The pages are well-formed XML.
@@ -41,8 +42,15 @@ def shorten():
     elements = [weasyprint.CSS(string=ELEMENTS)]
     weasyprint.HTML._ua_stylesheets = lambda page, forms=False: elements
 
-    # The texts of drawings: as a whole and not letter by letter, and the same words (months, years) laid out once.
-    styles, layouts, draw = {}, {}, SVG.draw_node
+    # Drawings: shapes that are only filled, and texts as a whole and not letter by letter, the same words (months, years)
+    # laid out once. Nothing in ours is turned, clipped or seen through.
+    styles, layouts, colors, draw = {}, {}, {}, SVG.draw_node
+
+    def paint(node):
+        name = node.get("fill")
+        if name not in colors:
+            colors[name] = color(name)
+        return colors[name]
 
     def style(node, size):
         key = node.get("font-weight"), size
@@ -55,6 +63,14 @@ def shorten():
         return styles[key]
 
     def draw_node(drawing, node, size, fill_stroke=True, context=None):
+        stream = drawing.stream
+        if node.tag in ("circle", "rect", "path") and "fill" in node.attrib and "stroke" not in node.attrib:
+            stream.push_state()
+            stream.set_color(paint(node))
+            TAGS[node.tag](drawing, node, size)
+            stream.fill()
+            stream.pop_state()
+            return None
         if node.tag != "text" or not node.text:
             return draw(drawing, node, size, fill_stroke, context)
         look = style(node, float(node.get("font-size", size)))
@@ -67,11 +83,10 @@ def shorten():
         box, width = layouts[key]
         box.pango_layout.reactivate(look)
         shift = {"middle": width / 2, "end": width}.get(node.get("text-anchor"), 0)
-        stream = drawing.stream
         stream.push_state()
-        fill, stroke = drawing.set_graphical_state(node, look["font_size"])
+        stream.set_color(paint(node))
         stream.begin_text()
-        drawing.fill_stroke(fill, stroke, text=True)
+        stream.set_text_rendering(0)
         place = Matrix(d=-1, e=float(node.get("x", 0)) - shift, f=float(node.get("y", 0)))
         draw_first_line(stream, box, "none", "none", place)
         stream.end_text()
