@@ -11,17 +11,33 @@ extension EventHistory {
         of municipality: Municipality, from register: Register, collection: String = "ekb-handelser",
         asKnownAt time: Date? = nil, arrivedBy: Date? = nil
     ) async throws(RegisterError) -> EventHistory {
-        var batches: [Batch] = []
-        // A part is a batch of its own: records are merged within a table only.
+        var deliveries: [DeliveryNumber: Delivery] = [:]
         for kind in EventKind.allCases {
-            batches = try await register.reduceIncrements(
+            deliveries = try await register.reduceIncrements(
                 collection: collection, table: kind.rawValue, municipality: municipality, asKnownAt: time,
-                arrivedBy: arrivedBy, into: batches
-            ) { batches, part, bytes in
-                let rows = kind.rows(of: try EventCells(segment: bytes))
-                batches.append(Batch(knownFrom: part.knownFrom, rows: rows))
+                arrivedBy: arrivedBy, into: deliveries
+            ) { deliveries, part, bytes in
+                let cells = try EventCells(segment: bytes)
+                kind.add(cells, to: &deliveries[part.number, default: Delivery(part)].rows)
+                deliveries[part.number]?.tables.insert(kind)
             }
         }
-        return EventHistory(batches)
+        // Those known from the same instant in the order they came.
+        return EventHistory(
+            deliveries.values.sorted { ($0.receivedAt, $0.number.sequence) < ($1.receivedAt, $1.number.sequence) }
+                .map { Batch(knownFrom: $0.knownFrom, rows: $0.rows, empty: $0.tables) })
+    }
+}
+
+/// A delivery while its tables are read.
+private struct Delivery {
+    let number: DeliveryNumber
+    let receivedAt: Date
+    let knownFrom: Date
+    var rows = EventRows()
+    var tables: Set<EventKind> = []
+
+    init(_ part: StoredPart) {
+        (number, receivedAt, knownFrom) = (part.number, part.receivedAt, part.knownFrom)
     }
 }

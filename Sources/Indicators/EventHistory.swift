@@ -8,11 +8,16 @@ public struct EventHistory: Sendable {
         public let knownFrom: Date
         /// What it held.
         public let rows: EventRows
+        /// The tables it had, those without rows included.
+        let tables: Set<EventKind>
 
         /// A delivery from its parts.
-        public init(knownFrom: Date, rows: EventRows) {
+        public init(knownFrom: Date, rows: EventRows) { self.init(knownFrom: knownFrom, rows: rows, empty: []) }
+
+        init(knownFrom: Date, rows: EventRows, empty: Set<EventKind>) {
             self.knownFrom = knownFrom
             self.rows = rows
+            tables = empty.union(rows.kinds)
         }
     }
 

@@ -9,18 +9,16 @@ enum EventKind: String, CaseIterable {
     case returns = "aktualiseringar"
     case enrolments = "inskrivningar"
 
-    /// The rows of a part, in its order.
-    func rows(of cells: EventCells) -> EventRows {
-        var rows = EventRows()
+    /// Adds the rows of a part last, in its order.
+    func add(_ cells: EventCells, to rows: inout EventRows) {
         switch self {
-        case .cases: rows.cases = cases(cells)
-        case .payments: rows.payments = payments(cells)
-        case .members: rows.members = members(cells)
-        case .closures: rows.closures = closures(cells)
-        case .returns: rows.returns = returns(cells)
-        case .enrolments: rows.enrolments = enrolments(cells)
+        case .cases: rows.cases += cases(cells)
+        case .payments: rows.payments += payments(cells)
+        case .members: rows.members += members(cells)
+        case .closures: rows.closures += closures(cells)
+        case .returns: rows.returns += returns(cells)
+        case .enrolments: rows.enrolments += enrolments(cells)
         }
-        return rows
     }
 
     private func cases(_ cells: EventCells) -> [Cases.Row] {

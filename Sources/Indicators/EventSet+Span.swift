@@ -14,8 +14,8 @@ extension EventSet {
     public func firstMonth(of rule: IndicatorRule) -> Month? {
         let day: Int32? =
             switch rule {
-            case .sumPaid: payments.date.min()
-            case .paidHouseholds: latest(firstOpen(cases.from, cases.to), payments.date.min())
+            case .sumPaid(let month): firstPaid(month)
+            case .paidHouseholds(_, let month): latest(firstOpen(cases.from, cases.to), firstPaid(month))
             case .openAtEnd, .openDuring, .openLongerThan, .started, .ended: firstOpen(cases.from, cases.to)
             case .children: members.person.isEmpty ? nil : firstOpen(cases.from, cases.to)
             case .closureReasons: closures.date.min()
@@ -24,6 +24,18 @@ extension EventSet {
             case .returnedShare(.labourMarket): latest(returns.date.min(), aYearAfter(enrolments.to.min()))
             }
         return day.map { Day(number: Int($0)).month }
+    }
+
+    /// The first day from which all payments that belong to a month are there. Payments are extracted from a day of
+    /// payment on. Where some are paid in a month before the one they are for, those of the first month were so too, and
+    /// are not there: the month after is the first whole one. Where none are, the first month has all of its own. The
+    /// first month that something is for says nothing: what is paid late is for months long gone.
+    private func firstPaid(_ month: PaymentMonth) -> Int32? {
+        guard let first = payments.date.min(), month == .purpose else { return payments.date.min() }
+        let isAhead = zip(payments.date, payments.purpose).contains { date, purpose in
+            purpose > date && Day(number: Int(purpose)).month > Day(number: Int(date)).month
+        }
+        return isAhead ? Int32(Day(first: Day(number: Int(first)).month.next).number) : first
     }
 }
 

@@ -41,4 +41,18 @@ public struct EventRows: Sendable {
 
     /// No rows.
     public init() {}
+
+    /// The tables that have rows.
+    var kinds: [EventKind] {
+        EventKind.allCases.filter { kind in
+            switch kind {
+            case .cases: !cases.isEmpty
+            case .payments: !payments.isEmpty
+            case .members: !members.isEmpty
+            case .closures: !closures.isEmpty
+            case .returns: !returns.isEmpty
+            case .enrolments: !enrolments.isEmpty
+            }
+        }
+    }
 }

@@ -7,6 +7,9 @@ public import Vocabulary
 public struct ExtractedFigures: Sendable {
     /// By indicator.
     public let series: [String: IndicatorSeries]
+    /// By indicator, when each month was first extracted: the first extract made after its end with which it can be
+    /// counted, from the tables the indicator is counted from. Months after those of the series are told too.
+    public let extractedAt: [String: [Month: Date]]
     /// By indicator, for those asked for.
     public let growth: [String: MonthGrowth]
 
@@ -14,77 +17,38 @@ public struct ExtractedFigures: Sendable {
     public struct MonthGrowth: Sendable, Equatable {
         /// The months, the oldest first.
         public let months: [Month]
-        /// For each month the figure as first extracted, at each later extraction, and as last known.
+        /// For each month the figure as first extracted, and as known when each later month was.
         public let rows: [[Double]]
+        /// For each month the figure by the last extract there is, which may be made between those.
+        public let now: [Double]
 
         /// What is estimated from.
         public var triangle: GrowthTriangle? { GrowthTriangle(rows: rows) }
     }
 
-    /// Counts the indicators of `collection` called `ids`, or all, by its version in the report for `report` over `months`, each month from
-    /// what `history` knew at its time in `extractedAt`. Months without a time, and those before there is anything to
-    /// count from, are missing and not zero.
+    /// Counts the indicators of `collection` called `ids`, or all, by its version in the report for `report` over `months`,
+    /// each month from what `history` knew when it was first extracted. Months that were not extracted after their end,
+    /// and those before there is anything to count from, are missing and not zero.
     ///
     /// How months have grown is told for the indicators of `growing`, and for months extracted within 31 days of their
-    /// end: of months that were fetched long after, what came late was there from the first. It is seen at every time
-    /// there is, months of later reports included.
+    /// end. It is seen at every time there is, months of later reports included.
     public init(
         _ history: EventHistory, _ collection: IndicatorCollection, of ids: Set<String>? = nil,
-        inReportFor report: Month,
-        _ months: ClosedRange<Month>, extractedAt: [Month: Date], growing: [String] = []
+        inReportFor report: Month, _ months: ClosedRange<Month>, growing: [String] = []
     ) {
-        let all = months.months
-        let indicators = collection.indicators.filter { ids?.contains($0.id) ?? true }
-        let fresh = all.filter { month in
-            extractedAt[month].map {
-                $0.timeIntervalSince(Date(startOf: Day(first: month.next))) <= 31 * 86_400
-            } ?? false
+        let extracts = Extracts(history)
+        let last = history.batches.last.map { Day($0.knownFrom).month } ?? months.upperBound
+        var counted = collection.indicators.filter { ids?.contains($0.id) ?? true }.map {
+            CountedIndicator(
+                $0, inReportFor: report, months, to: last, from: extracts, isGrowing: growing.contains($0.id))
         }
-        var values: [String: [Observation<Measure>]] = [:]
-        for indicator in indicators {
-            values[indicator.id] = Array(repeating: .missing(.notDelivered), count: all.count)
-        }
-        var rows: [String: [Month: [Double]]] = [:]
         // One set of events a time, whatever is counted from it, and no more than one at once.
-        history.forEach(Set(extractedAt.values)) { time, events in
-            let own = all.indices.filter { extractedAt[all[$0]] == time }
-            let seen = growing.isEmpty ? [] : fresh.filter { (extractedAt[$0] ?? time) <= time }
-            if let first = own.first, let last = own.last {
-                for indicator in indicators {
-                    let series = events.series(
-                        indicator, of: collection, inReportFor: report, all[first]...all[last],
-                        delivered: events.span(of: indicator, inReportFor: report, to: all[last]))
-                    for place in own { values[indicator.id]?[place] = series[all[place]] }
-                }
-            }
-            guard let first = seen.first, let last = seen.last else { return }
-            for indicator in growing.compactMap({ collection[$0] }) {
-                let measures = events.measures(indicator, of: collection, inReportFor: report, first...last)
-                for (month, measure) in zip((first...last).months, measures) where seen.contains(month) {
-                    let atFirst = values[indicator.id]?[Int(month.index - months.lowerBound.index)]
-                    guard atFirst?.value != nil else { continue }
-                    rows[indicator.id, default: [:]][month, default: []].append(measure.number ?? 0)
-                }
-            }
+        history.forEach(Set(history.batches.map(\.knownFrom))) { time, events in
+            for place in counted.indices { counted[place].see(events, at: time, collection) }
         }
-        series = Dictionary(
-            uniqueKeysWithValues: indicators.map {
-                ($0.id, IndicatorSeries(indicator: $0, report: report, months: months, values: values[$0.id] ?? []))
-            })
-        growth = rows.mapValues { rows in
-            let months = rows.keys.sorted()
-            return MonthGrowth(months: months, rows: months.compactMap { rows[$0] })
-        }
-    }
-}
-
-extension EventSet {
-    /// The months of which there is something to count `indicator` from, to `last`.
-    fileprivate func span(
-        of indicator: Indicator, inReportFor report: Month, to last: Month
-    ) -> ClosedRange<Month>? {
-        guard let rule = indicator.version(inReportFor: report)?.rule, let first = firstMonth(of: rule), first <= last
-        else { return nil }
-        return first...last
+        series = Dictionary(uniqueKeysWithValues: counted.map { ($0.indicator.id, $0.series) })
+        extractedAt = Dictionary(uniqueKeysWithValues: counted.map { ($0.indicator.id, $0.extractedAt) })
+        growth = Dictionary(
+            uniqueKeysWithValues: counted.compactMap { each in each.growth.map { (each.indicator.id, $0) } })
     }
 }

@@ -30,14 +30,6 @@ public struct IndicatorSeries: Sendable {
         return values.indices.contains(place) ? values[place] : .missing(.notDelivered)
     }
 
-    /// Why `month` stands out: text of the breaks that took its value away or put it together by hand, and that it was
-    /// filled in by hand.
-    public func notes(on month: Month) -> [Localized] {
-        let breaks = indicator.breaks.filter { $0.effect != .changed && $0.concerns(month) }.map(\.text)
-        let byHand = Localized(sv: "Ifylld för hand.", en: "Filled in by hand.")
-        return handMade.contains(month) ? breaks + [byHand] : breaks
-    }
-
     /// Whether two months of it may be compared.
     public func comparability(_ one: Month, _ other: Month) -> Comparability {
         indicator.comparability(one, other)

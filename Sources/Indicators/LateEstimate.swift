@@ -3,7 +3,7 @@ import Foundation
 /// What is still to come of months already extracted, estimated by chain ladder with the standard error of Mack (1993),
 /// *Distribution-free calculation of the standard error of chain ladder reserve estimates*, ASTIN Bulletin 23(2).
 public struct LateEstimate: Sendable {
-    /// One month, or all together.
+    /// One month.
     public struct Outlook: Sendable, Equatable {
         /// The figure as known now.
         public let known: Double
@@ -15,8 +15,13 @@ public struct LateEstimate: Sendable {
         /// What is still to come; negative when figures tend to fall.
         public var remaining: Double { ultimate - known }
 
-        /// What the figure becomes in 19 cases of 20, taken to be lognormal as Mack does.
-        public var interval: ClosedRange<Double> {
+        /// Whether some month has been seen later than this one.
+        let isSeenLater: Bool
+
+        /// What the figure becomes in 19 cases of 20, taken to be lognormal as Mack does; `nil` where no month has been
+        /// seen later, for then nothing is known of what is to come.
+        public var interval: ClosedRange<Double>? {
+            guard isSeenLater else { return nil }
             guard ultimate > 0, standardError > 0 else { return ultimate...ultimate }
             let variance = log(1 + (standardError / ultimate) * (standardError / ultimate))
             let (middle, spread) = (log(ultimate) - variance / 2, 1.959_963_984_540_054 * variance.squareRoot())
@@ -28,8 +33,6 @@ public struct LateEstimate: Sendable {
     public let factors: [Double]
     /// The months, as in the triangle.
     public let months: [Outlook]
-    /// All months together. Their errors hang together, as they share factors.
-    public let total: Outlook
 
     /// The estimate from `triangle`; `nil` when fewer than three ages are known, some age was seen of no month, or the
     /// figures of an age are nothing, for then there is nothing to estimate from.
@@ -66,18 +69,9 @@ public struct LateEstimate: Sendable {
                 squares += variances[age] / (factors[age] * factors[age]) * (1 / figure + 1 / weights[age])
                 figure *= factors[age]
             }
-            return Outlook(known: row[row.count - 1], ultimate: figure, standardError: figure * squares.squareRoot())
+            return Outlook(
+                known: row[row.count - 1], ultimate: figure, standardError: figure * squares.squareRoot(),
+                isSeenLater: row.count < ages)
         }
-        var squares = 0.0
-        for (place, month) in months.enumerated() {
-            let later = months[(place + 1)...].reduce(0) { $0 + $1.ultimate }
-            let shared = ((rows[place].count - 1)..<(ages - 1)).reduce(0.0) {
-                $0 + 2 * variances[$1] / (factors[$1] * factors[$1]) / weights[$1]
-            }
-            squares += month.standardError * month.standardError + month.ultimate * later * shared
-        }
-        total = Outlook(
-            known: months.reduce(0) { $0 + $1.known }, ultimate: months.reduce(0) { $0 + $1.ultimate },
-            standardError: squares.squareRoot())
     }
 }

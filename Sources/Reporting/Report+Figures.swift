@@ -70,7 +70,8 @@ extension ReportMaker {
     var sources: [String] {
         let ids = figures.definition.indicators.flatMap { figures.indicators[$0]?.systems ?? [] }
         return [
-            systems(of: ids, over: figures.months), mixedExtractions(over: figures.months, inFull: true),
+            systems(of: ids, over: figures.months),
+            mixedExtractions(of: figures.definition.indicators, over: figures.months, inFull: true),
         ].compactMap(\.self)
     }
 }

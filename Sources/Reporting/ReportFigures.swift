@@ -15,8 +15,8 @@ public struct ReportFigures: Sendable {
     public let lists: [String: CodeList]
     /// The months read, the report's the last.
     public let months: ClosedRange<Month>
-    /// When each month, those of later reports included, was first extracted.
-    public let extractedAt: [Month: Date]
+    /// By indicator, when each month, those of later reports included, was first extracted.
+    public let extractedAt: [String: [Month: Date]]
     /// By indicator, each month as first extracted; months without events as somebody had counted them already.
     public let series: [String: IndicatorSeries]
     /// By indicator, how months have grown since they were extracted.
@@ -42,26 +42,37 @@ public struct ReportFigures: Sendable {
         let first = Month(index: Int32((identity.month.year - years + 1) * 12))
         months = first...identity.month
         latestExtract = history.batches.last.map { Day($0.knownFrom) }
-        let last = max(identity.month, latestExtract?.month ?? identity.month)
-        extractedAt = history.extractionTimes(of: first...last)
         let late = definition.parts.flatMap { part in
             if case .lateRegistration(let ids) = part.content { ids } else { [String]() }
         }
         let counted = ExtractedFigures(
-            history, indicators, of: shown, inReportFor: identity.month, months, extractedAt: extractedAt, growing: late
-        )
+            history, indicators, of: shown, inReportFor: identity.month, months, growing: late)
+        extractedAt = counted.extractedAt
         series = counted.series.mapValues { $0.completed(with: readyMade[$0.indicator.id] ?? [:]) }
         growth = counted.growth
     }
 
     /// The day of the latest extract that counts: that of the report's month, or of the last month before it that was
     /// extracted. What was extracted later shows in late registration only.
-    public var extracted: Day? {
-        extractedAt.filter { months.contains($0.key) }.max { $0.key < $1.key }.map { Day($0.value) }
+    public var extracted: Day? { extracted(of: Array(extractedAt.keys)) }
+
+    /// The same of some indicators.
+    func extracted(of ids: [String]) -> Day? {
+        let days = extractedDays(of: ids, over: months)
+        return days.keys.max().flatMap { days[$0] }
     }
 
-    /// Whether the report's month has been extracted after its end.
-    public var hasMonth: Bool { extractedAt[identity.month] != nil }
+    /// When months were first extracted for all those of some indicators that were.
+    func extractedDays(of ids: [String], over months: ClosedRange<Month>) -> [Month: Day] {
+        var days: [Month: Day] = [:]
+        for (month, time) in ids.compactMap({ extractedAt[$0] }).joined() where months.contains(month) {
+            days[month] = max(days[month] ?? Day(time), Day(time))
+        }
+        return days
+    }
+
+    /// Whether anything of the report's month has been extracted after its end.
+    public var hasMonth: Bool { extractedAt.values.contains { $0[identity.month] != nil } }
 }
 
 extension DiagramDefinition {

@@ -48,14 +48,11 @@ struct ImportedDemonstration {
         let history = try await EventHistory.read(of: municipality, from: register)
         let indicators = try library.indicators("namndrapport-ekonomiskt-bistand")
         let months = try #require(Month(iso: "2021-01"))...#require(Month(iso: "2023-11"))
-        let times = history.extractionTimes(of: months)
         november = ExtractedFigures(
-            history, indicators, inReportFor: months.upperBound, months, extractedAt: times,
+            history, indicators, inReportFor: months.upperBound, months,
             growing: ["utbetalt-bistand", "utbetalningshushall"])
         let month = try #require(Month(iso: "2023-08"))
-        august = ExtractedFigures(
-            history, indicators, inReportFor: month, month.yearBefore...month,
-            extractedAt: times.filter { [month.yearBefore, month].contains($0.key) })
+        august = ExtractedFigures(history, indicators, inReportFor: month, month.yearBefore...month)
         schools = try await AdultEducation.read(of: municipality, from: register)
         stored = try FileManager.default.contentsOfDirectory(at: folder.url, includingPropertiesForKeys: nil)
             .map { try Data(contentsOf: $0) }

@@ -33,18 +33,15 @@ struct HistoryTests {
     @Test("tells each month as first extracted and as known now")
     func asExtracted() {
         let window = months("2023-07", "2023-09")
-        let times = history.extractionTimes(of: window)
-        #expect(
-            times == [
-                month("2023-07"): time("2023-09-05"), month("2023-08"): time("2023-09-05"),
-                month("2023-09"): time("2023-10-05"),
-            ])
         let figures = ExtractedFigures(
-            history, collection([sum]), inReportFor: month("2023-09"), window, extractedAt: times, growing: ["x"])
+            history, collection([sum]), inReportFor: month("2023-09"), window, growing: ["x"])
+        #expect(
+            figures.extractedAt["x"] == [
+                month("2023-08"): time("2023-09-05"), month("2023-09"): time("2023-10-05"),
+            ])
         #expect(
             figures.series["x"]?.values
                 == [.missing(.notDelivered), .value(.money(1_000)), .value(.money(0))])
-        // July was not extracted until long after its end.
         #expect(figures.growth["x"]?.months == [month("2023-08"), month("2023-09")])
         #expect(figures.growth["x"]?.rows == [[10, 15], [0]])
         #expect(series(history.known(), sum)[month("2023-08")] == .value(.money(1_500)))
@@ -75,20 +72,6 @@ struct HistoryTests {
         #expect(found.comparability(month("2023-07"), month("2023-08")) == .notComparable(gone))
         #expect(found.comparability(month("2023-09"), month("2023-08")) == .notComparable(other))
         #expect(found.comparability(month("2023-09"), month("2023-10")) == .comparable)
-        #expect(found.notes(on: month("2023-08")) == [other])
-        #expect(found.notes(on: month("2023-09")) == [])
-    }
-
-    @Test("grows by what is registered late")
-    func grows() throws {
-        let times = [time("2023-09-05"), time("2023-10-05")]
-        let triangle = try #require(
-            GrowthTriangle(extractions: times, ages: 2) { place, time in
-                let month = Month(index: month("2023-08").index + Int32(place))
-                return series(history.known(at: time), sum)[month].value?.number ?? 0
-            })
-        #expect(triangle.rows == [[10, 15], [0]])
-        #expect(triangle.growth(to: 1) == 1.5)
     }
 
     private func series(_ events: EventSet, _ indicator: Indicator) -> IndicatorSeries {

@@ -96,8 +96,6 @@ struct ReadyMadeTests {
         let (august, september) = (span.lowerBound, span.lowerBound.next)
         #expect(completed[august].value == .count(400) && completed[september].value == .count(1))
         #expect(completed.handMade == [august])
-        #expect(completed.notes(on: august).map(\.sv) == ["Ifylld för hand."])
-        #expect(completed.notes(on: september).isEmpty)
         // A month that a change of system took away stays so.
         let gone = span.months.filter { if case .missing(.systemChange) = series[$0] { true } else { false } }
         #expect(!gone.isEmpty && gone.allSatisfy { completed[$0].value == nil })

@@ -53,9 +53,55 @@ struct ReportTests {
                 Issue.record("no late registration")
                 return
             }
-            #expect(late.figures.first?.months.allSatisfy { ($0.expected != nil) == isEstimated } == true)
+            let isTold = try #require(late.figures.first?.months.map { $0.expected != nil })
+            // No month has been followed longer than the oldest.
+            #expect(isTold.first == false && isTold.count > 2)
+            #expect(isTold.dropFirst().allSatisfy { $0 == isEstimated })
         }
     }
+
+    @Test("has no figure of a month whose payments were not extracted, whatever else was")
+    func otherTables() throws {
+        let whole = made.history
+        let batches = whole.batches.map { batch in
+            var rows = batch.rows
+            if batch.knownFrom > day("2023-09-01") { rows.payments = [] }
+            return EventHistory.Batch(knownFrom: batch.knownFrom, rows: rows)
+        }
+        let figures = try made.figures("2023-08", history: EventHistory(batches))
+        let report = Report(figures)
+        let payments = try #require(report.diagrams.first)
+        #expect(payments.series[0].values[7] == .missing(.notDelivered))
+        #expect(payments.headline.text == "Uppgift saknas för augusti 2023")
+        #expect(payments.source.hasSuffix("Uppgifter hämtade 5 augusti 2023."))
+        #expect(
+            report.checks.contains { $0.text.contains("Saknas: ") && $0.text.contains("Utbetalt ekonomiskt bistånd") })
+        // Cases were extracted.
+        #expect(figures.line("hushall-med-insats")?[MadeHistory.month("2023-08")].value != nil)
+        #expect(figures.hasMonth && figures.extracted == Day(iso: "2023-09-05"))
+    }
+
+    @Test("says how months stand by the last extract, and expects nothing of one that became another")
+    func betweenMonths() throws {
+        let month = Int32(Day(first: MadeHistory.month("2023-05")).number)
+        var rows = EventRows()
+        rows.payments = [
+            Payments.Row(key: 1, household: 1, date: month + 130, amount: 200_000_000, purpose: month)
+        ]
+        let extra = EventHistory.Batch(knownFrom: try #require(Day(iso: "2023-09-20")).start, rows: rows)
+        let figures = try made.figures("2023-08", history: EventHistory(made.history.batches + [extra]))
+        guard case .lateRegistration(let late)? = Report(figures).parts.last?.content else {
+            Issue.record("no late registration")
+            return
+        }
+        let months = try #require(late.figures.first?.months)
+        let may = try #require(months.first { $0.month == MadeHistory.month("2023-05") })
+        #expect(may.now == 2_320_000 && may.first == 290_000 && may.expected == nil)
+        let june = try #require(months.first { $0.month == MadeHistory.month("2023-06") })
+        #expect(june.expected != nil)
+    }
+
+    private func day(_ iso: String) -> Date { Day(iso: iso)?.start ?? .distantPast }
 
     @Test("leaves out and orders what its makers chose, and keeps what they wrote")
     func choices() throws {

@@ -32,13 +32,16 @@ extension ReportMaker {
             headline: written(headline, .headline(diagram: definition.id)), subtitle: subtitle(unit, months, lines),
             unit: unit, shape: shape, places: [], shortPlaces: [], series: [],
             notes: notes + lines.compactMap { handMade($0, over: months) }
-                + [mixedExtractions(over: months)].compactMap(\.self)
+                + [mixedExtractions(of: lines.map(\.indicator.id), over: months)].compactMap(\.self)
                 + (lines.count == 1 ? lines.compactMap { growth($0, over: months) } : []),
             definitions: lines.map { $0.version.definition[language] }, facts: facts,
             comment: choices.texts[.comment(diagram: definition.id)].map { Written(proposal: "", own: $0) },
             description: "",
-            source: [systems.isEmpty ? nil : self.systems(of: systems, over: months), extraction]
-                .compactMap(\.self).joined(separator: " "))
+            source: [
+                systems.isEmpty ? nil : self.systems(of: systems, over: months),
+                extraction(of: lines.map(\.indicator.id)),
+            ]
+            .compactMap(\.self).joined(separator: " "))
     }
 
     /// "Antal hushåll per månad, 2021–2023. Utan nyanlända och kvotflyktingar."

@@ -83,8 +83,8 @@ struct ReportMaker: Sendable {
     }
 
     /// "Uppgifter hämtade 5 september 2023."
-    var extraction: String? {
-        figures.extracted.map {
+    func extraction(of ids: [String]) -> String? {
+        figures.extracted(of: ids).map {
             said(sv: "Uppgifter hämtade \($0.text(.sv)).", en: "Data extracted \($0.text(.en)).")
         }
     }
@@ -99,8 +99,8 @@ struct ReportMaker: Sendable {
 
     /// That months were not all extracted as the report's was, where so: some long after, with what had come late. Short,
     /// to stand under a diagram, or in full.
-    func mixedExtractions(over months: ClosedRange<Month>, inFull: Bool = false) -> String? {
-        let times = months.months.compactMap { month in figures.extractedAt[month].map { (month, Day($0)) } }
+    func mixedExtractions(of ids: [String], over months: ClosedRange<Month>, inFull: Bool = false) -> String? {
+        let times = figures.extractedDays(of: ids, over: months).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         let later = times.filter { month, day in day.number - Day(first: month.next).number > 31 }
         guard let last = later.last, later.count < times.count else { return nil }
         let until = times.last { $0.1 == last.1 }?.0 ?? last.0
