@@ -153,9 +153,7 @@ extension Page {
 
     /// That something has been extracted since the figures were locked.
     private func newer(_ workspace: Workspace) -> HTML? {
-        guard let locked = workspace.work.knownUntil, let newer = workspace.newer, newer > Day(locked) else {
-            return nil
-        }
+        guard let newer = workspace.newer else { return nil }
         return """
             <p>\(say(
                 "Ett uttag från \(date(newer)) har kommit sedan uppgifterna låstes. Lås upp för att ta med det.",

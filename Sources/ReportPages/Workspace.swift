@@ -26,7 +26,8 @@ extension ReportPages {
         all.left = []
         return Workspace(
             work: work, report: report(work, figures), whole: report(work, figures, choices: all), typed: typed,
-            newer: try await months(work.identity.kind, of: work.identity.municipality)?.extracted,
+            newer: try await months(work.identity.kind, of: work.identity.municipality)?
+                .newest(after: work.knownUntil),
             may: ReportRights(context, of: reporter.municipality), reader: reporter.writer,
             history: try await rooms.desk.history(of: work.identity), missing: await rooms.missing)
     }
@@ -100,7 +101,7 @@ struct Workspace {
     let whole: Report
     /// What somebody typed that was not kept.
     let typed: TypedTexts
-    /// The day of the latest extract there is.
+    /// The day of the latest extract that has come since the figures were locked.
     let newer: Day?
     let may: ReportRights
     let reader: ReportPerson

@@ -72,4 +72,18 @@ struct LockedFiguresTests {
         #expect(try await paid(lockedAt: lock) == Self.kronor(5_000))
         #expect(try await paid() == Self.kronor(1_000_000))
     }
+
+    @Test func whatHasComeSinceTheLockIsTold() async throws {
+        let lock = try Date("2023-09-05T08:00:00Z", strategy: .iso8601)
+        _ = try await deliver(1, 5_000, extracted: "2023-09-05", came: "2023-09-05T06:30:00Z")
+        func newest() async throws -> Day? {
+            try await ReportMonths.read(
+                of: linköping, kind: "namndrapport-ekonomiskt-bistand", library: library, register: register,
+                at: Date("2023-09-08T08:00:00Z", strategy: .iso8601)
+            )?.newest(after: lock)
+        }
+        #expect(try await newest() == nil)
+        _ = try await deliver(2, 1_000, extracted: "2023-09-01", came: "2023-09-05T09:00:00Z")
+        #expect(try await newest() == Day(iso: "2023-09-01"))
+    }
 }

@@ -16,10 +16,18 @@ public struct ReportMonths: Sendable, Equatable {
     /// The day of the latest extract.
     public var extracted: Day { extracts.first?.day ?? Day(number: 0) }
 
+    /// The day of the latest extract of those that have come after `lock`, whenever they were made; `nil` without a lock.
+    public func newest(after lock: Date?) -> Day? {
+        guard let lock else { return nil }
+        return extracts.first { $0.came > lock }?.day
+    }
+
     /// What was taken out of the case systems at one time (*uttag*).
     public struct Extract: Sendable, Equatable {
         /// When it was made.
         public let day: Day
+        /// When it came.
+        public let came: Date
         /// Its delivery.
         public let number: DeliveryNumber
         /// Who delivered it, as given.
@@ -49,8 +57,8 @@ public struct ReportMonths: Sendable, Equatable {
         let standing = receipts.filter { $0.withdrawal == nil }
         let extracts = standing.filter { ($0.extractedAt ?? $0.receivedAt) <= time }.map { receipt in
             Extract(
-                day: Day(receipt.extractedAt ?? receipt.receivedAt), number: receipt.number, sender: receipt.sender,
-                records: receipt.rows)
+                day: Day(receipt.extractedAt ?? receipt.receivedAt), came: receipt.receivedAt, number: receipt.number,
+                sender: receipt.sender, records: receipt.rows)
         }.sorted { ($0.day, $0.number.sequence) > ($1.day, $1.number.sequence) }
         guard let first = extracts.last, let last = extracts.first else { return nil }
         var months: [Month] = []
