@@ -43,7 +43,7 @@ struct EngineTests {
     @Test("are ended when they take too long")
     func slow() async throws {
         let slow = try program("slow", "printf '\\001\\000\\000\\0001'; exec sleep 60")
-        #expect(await error(.pdf, PressSettings(pythons: [slow], limit: .seconds(1))) == .tooSlow(.weasyprint))
+        #expect(await error(.pdf, PressSettings(pythons: [slow], limit: .seconds(10))) == .tooSlow(.weasyprint))
         let stuck = try program("stuck", "exec sleep 60")
         #expect(await error(.docx, PressSettings(pandoc: stuck, limit: .seconds(1))) == .tooSlow(.pandoc))
     }
