@@ -38,13 +38,13 @@ public struct ExtractTestCollectionCommand: AsyncParsableCommand {
         }
         try await register.withRegister(creating: false) { register in
             let history = try await EventHistory.read(of: municipality, from: register)
-            guard let extracted = history.extractionTimes(of: month...month)[month] else {
+            guard let extracted = Extracts(history).time(of: month, for: .sumPaid(month: .purpose)) else {
                 throw Refusal(
                     66, language,
-                    sv: "Det finns inget utdrag för \(municipality.name) som är gjort efter \(month.fullName(.sv)). "
-                        + "Ta in ett med: underlag extract",
-                    en: "There is no extract of \(municipality.name) made after \(month.fullName(.en)). Take one in "
-                        + "with: underlag extract")
+                    sv: "Det finns inget utdrag av utbetalningar för \(municipality.name) som är gjort efter "
+                        + "\(month.fullName(.sv)). Ta in ett med: underlag extract",
+                    en: "There is no extract of payments of \(municipality.name) made after \(month.fullName(.en)). "
+                        + "Take one in with: underlag extract")
             }
             let events = TestCollectionEvents(history, extracted: SwedishTime(extracted).day)
             let match = events.match(month)

@@ -44,24 +44,23 @@ public struct IndicatorsCommand: AsyncParsableCommand {
         // To the end of the day.
         let time = knownAt.map { Date(timeIntervalSince1970: Double($0.number + 1) * 86_400 - 1) }
         try await register.withRegister(creating: false) { register in
-            let extractions = try await register.extractions(of: municipality, collection: events.id)
-                .filter { extraction in time.map { extraction.knownFrom <= $0 } ?? true }
-            let last = extractions.map(\.number.month).max()
-            let tables = Set(extractions.flatMap(\.tables).map(\.id))
-            let known = try await EventHistory.read(of: municipality, from: register, asKnownAt: time).known()
-            guard let first = known.firstMonth, let last, first <= last else {
+            let history = try await EventHistory.read(of: municipality, from: register, asKnownAt: time)
+            guard !history.batches.isEmpty else {
                 throw Refusal(
                     66, language, sv: "Det finns inga utdrag för \(municipality.name). Ta in dem med: underlag extract",
                     en: "There are no extracts of \(municipality.name). Take them in with: underlag extract")
             }
+            let (known, extracts, months) = (history.known(), Extracts(history), month.yearBefore...month)
             let figures = report.indicators.compactMap { indicator in
                 indicator.version(inReportFor: month).map { version in
-                    IndicatorFigures(
+                    let first = known.firstMonth(of: version.rule)
+                    let delivered = months.months.filter { month in
+                        first.map { $0 <= month } == true && extracts.time(of: month, for: version.rule) != nil
+                    }
+                    return IndicatorFigures(
                         version: version,
                         series: known.series(
-                            indicator, of: report, inReportFor: month, month.yearBefore...month,
-                            delivered: tables.isSuperset(of: version.rule.tables) ? first...last : nil
-                        ),
+                            indicator, of: report, inReportFor: month, months, delivered: Set(delivered)),
                         codes: version.rule.codeList.flatMap { events.codeList($0) })
                 }
             }

@@ -56,14 +56,13 @@ struct CountedIndicator {
         if isGrowing { grow(rule, events, at: time, collection) }
     }
 
-    /// A month's time is that of the first extract with which it can be counted, and with it those of the week that
-    /// followed, for systems are not all extracted on one day.
+    /// A month's time is that of the first extract with which it can be counted, and with it those of the week after.
     private mutating func extract(_ rule: IndicatorRule, from events: EventSet, at time: Date) {
         let told = waiting.filter { $0.value <= time }.keys
         guard !told.isEmpty, let first = events.firstMonth(of: rule) else { return }
-        let week = extracts.last(of: rule.kinds, before: time.addingTimeInterval(7 * 86_400))
+        let settled = extracts.endOfWeek(of: rule.kinds, from: time)
         for month in told where month >= first {
-            extractedAt[month] = max(week ?? time, time)
+            extractedAt[month] = settled
             waiting[month] = nil
         }
     }
@@ -72,7 +71,7 @@ struct CountedIndicator {
         let own = months.months.filter { extractedAt[$0] == time }
         guard let first = own.first, let last = own.last else { return }
         let series = events.series(
-            indicator, of: collection, inReportFor: report, first...last, delivered: first...last)
+            indicator, of: collection, inReportFor: report, first...last, delivered: Set(own))
         for month in own { values[Int(month.index - months.lowerBound.index)] = series[month] }
     }
 

@@ -2,12 +2,6 @@ public import Definitions
 public import Vocabulary
 
 extension EventSet {
-    /// The month of the first event there is; `nil` without events. What lies before was not extracted.
-    public var firstMonth: Month? {
-        let firsts = [cases.from.min(), payments.date.min(), enrolments.from.min(), returns.date.min()]
-        return firsts.compactMap { $0 }.min().map { Day(number: Int($0)).month }
-    }
-
     /// The first month that `rule` can be counted for; `nil` when a table it is counted from has nothing. Cases and
     /// enrolments are extracted from a day on with all that were open then, and so from the first ending there is: of
     /// what ended before nothing is known. A share of those who came back is known from a year after the first leaving.

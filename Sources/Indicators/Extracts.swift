@@ -1,11 +1,11 @@
-import Definitions
-import Foundation
-import Vocabulary
+public import Definitions
+public import Foundation
+public import Vocabulary
 
 /// Which months the extracts of a history tell of (*uttag*), table by table.
-struct Extracts {
+public struct Extracts: Sendable {
     /// One extract of one table.
-    private struct Extract {
+    private struct Extract: Sendable {
         let time: Date
         let first: Month?
         let last: Month?
@@ -26,7 +26,7 @@ struct Extracts {
     /// where that reached its own time, for then it has what is new since. It tells to the last day there is in any of
     /// its tables: one that has nothing so late had nothing to tell. An archive so leaves what is between it and the
     /// other extracts untold, whenever it comes.
-    init(_ history: EventHistory) {
+    public init(_ history: EventHistory) {
         var current: [EventKind: Month] = [:]
         for batch in history.batches {
             let made = Day(batch.knownFrom)
@@ -42,17 +42,26 @@ struct Extracts {
         }
     }
 
+    /// When `month` was first extracted from the tables that `rule` is counted from, after its end and with what was
+    /// extracted in the week that followed; `nil` when it has not been.
+    public func time(of month: Month, for rule: IndicatorRule) -> Date? {
+        told(month, rule.kinds).map { endOfWeek(of: rule.kinds, from: $0) }
+    }
+
     /// When `month` had been extracted after its end from each of `kinds`; `nil` when it has not.
     func told(_ month: Month, _ kinds: [EventKind]) -> Date? {
         let times = kinds.map { kind in extracts[kind]?.first { $0.tells(of: month) }?.time }
         return times.contains(nil) ? nil : times.compactMap(\.self).max()
     }
 
-    /// The last extract of any of `kinds` before `time`; without, of all.
-    func last(of kinds: [EventKind], before time: Date? = nil) -> Date? {
-        kinds.compactMap { kind in
-            extracts[kind]?.last { extract in time.map { extract.time < $0 } ?? true }?.time
-        }.max()
+    /// The last extract of any of `kinds`.
+    func last(of kinds: [EventKind]) -> Date? { kinds.compactMap { extracts[$0]?.last?.time }.max() }
+
+    /// The last extract of any of `kinds` that was made within a week of `time`: systems are not all extracted on one
+    /// day.
+    func endOfWeek(of kinds: [EventKind], from time: Date) -> Date {
+        let end = time.addingTimeInterval(7 * 86_400)
+        return max(time, kinds.compactMap { kind in extracts[kind]?.last { $0.time < end }?.time }.max() ?? time)
     }
 }
 

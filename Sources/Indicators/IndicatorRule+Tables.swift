@@ -1,9 +1,7 @@
-public import Definitions
+import Definitions
 
 extension IndicatorRule {
-    /// The tables of *ekb-handelser* that it is counted from: without them there is no figure, and none is not zero.
-    public var tables: [String] { kinds.map(\.rawValue) }
-
+    /// The tables that it is counted from: without them there is no figure, and none is not zero.
     var kinds: [EventKind] {
         switch self {
         case .sumPaid: [.payments]

@@ -37,18 +37,17 @@ public struct IndicatorSeries: Sendable {
 }
 
 extension EventSet {
-    /// `indicator` over `months` with its breaks obeyed. Months outside `delivered` are missing and not zero; `nil` when
-    /// nothing of what it is counted from was delivered.
+    /// `indicator` over `months` with its breaks obeyed. Months not in `delivered` are missing and not zero.
     public func series(
         _ indicator: Indicator, of collection: IndicatorCollection, inReportFor report: Month,
-        _ months: ClosedRange<Month>, delivered: ClosedRange<Month>?
+        _ months: ClosedRange<Month>, delivered: Set<Month>
     ) -> IndicatorSeries {
         let measures = measures(indicator, of: collection, inReportFor: report, months)
         let values = zip(months.months, measures).map { month, measure -> Observation<Measure> in
             if indicator.breaks.contains(where: { $0.effect == .missing && $0.concerns(month) }) {
                 return .missing(.systemChange)
             }
-            return delivered?.contains(month) == true ? .value(measure) : .missing(.notDelivered)
+            return delivered.contains(month) ? .value(measure) : .missing(.notDelivered)
         }
         return IndicatorSeries(indicator: indicator, report: report, months: months, values: values)
     }

@@ -77,7 +77,7 @@ struct HistoryTests {
     private func series(_ events: EventSet, _ indicator: Indicator) -> IndicatorSeries {
         events.series(
             indicator, of: collection([indicator]), inReportFor: month("2023-09"), months("2023-06", "2023-09"),
-            delivered: months("2023-06", "2023-09"))
+            delivered: Set(months("2023-06", "2023-09").months))
     }
 
     private func counts(_ counts: [Int]) -> [Observation<Measure>] { counts.map { .value(.count($0)) } }

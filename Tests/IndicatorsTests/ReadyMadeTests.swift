@@ -90,7 +90,7 @@ struct ReadyMadeTests {
         let events = events(cases: [kase(1, "2022-09-01", unit: 2)])
         let series = events.series(
             indicator, of: report, inReportFor: try #require(Month(iso: "2023-08")), span,
-            delivered: months("2022-09", "2022-12"))
+            delivered: Set(months("2022-09", "2022-12").months))
         let given = Dictionary(uniqueKeysWithValues: span.months.map { ($0, Measure.count(400)) })
         let completed = series.completed(with: given)
         let (august, september) = (span.lowerBound, span.lowerBound.next)
