@@ -41,7 +41,7 @@ extension Page {
     }
 
     private func memoForm(_ workspace: Workspace) -> HTML {
-        let memo = workspace.whole.memo
+        let memo = workspace.report.memo
         return form(to: ReportPlace(workspace.work.identity).texts) {
             """
             \(hiddenField("revision", String(workspace.work.revision)))\(hiddenField("plats", TypedTexts.memo))\(firstButton)

@@ -62,8 +62,9 @@ extension Page {
             } else {
                 self.field(place.name, label, value: value, length: limit, errors: workspace.typed.errors)
             }
+        let shown = written.own == nil ? hiddenField(ReportChoices.shown(place), written.text) : nil
         return """
-            \(written.own.flatMap { $0.isKept(in: month) ? kept($0, place) : nil })\(field)\
+            \(shown)\(written.own.flatMap { $0.isKept(in: month) ? kept($0, place) : nil })\(field)\
             \(proposal(written, place))
             """
     }

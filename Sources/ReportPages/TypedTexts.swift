@@ -33,12 +33,17 @@ struct TypedTexts {
 }
 
 extension ReportChoices {
+    /// The field that holds what was shown at a place, where it was proposed.
+    static func shown(_ place: TextPlace) -> String { "visad-" + place.name }
+
     /// Takes over what was written in a form, and what its button did besides.
     mutating func write(_ form: Form, into workspace: Workspace, by author: String) {
         let (places, month) = (workspace.places, workspace.work.identity.month)
         for field in form.fields {
             guard let place = TextPlace(name: field.name), let written = places[place] else { continue }
             let text = field.value.replacing("\r\n", with: "\n")
+            // A proposal that was left as it was shown is nobody's text, even if the figures have changed since.
+            if text == form[Self.shown(place)]?.replacing("\r\n", with: "\n") { continue }
             write(text, at: place, instead: written.proposal, by: author, in: month)
         }
         let words = (form["gor"] ?? "").split(separator: ":", maxSplits: 1)

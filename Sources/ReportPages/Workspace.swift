@@ -74,7 +74,9 @@ extension ReportPages {
             return (isMemo ? page.memo(again) : page.workspace(again)).response
         }
         let place = ReportPlace(work.identity)
-        guard !isMemo, let diagram = form["plats"] else { return .see(place.memo.with("sparat", "ja").text) }
+        guard let diagram = workspace.whole.diagrams.first(where: { $0.id == form["plats"] })?.id else {
+            return .see(place.memo.with("sparat", "ja").text)
+        }
         return .see(place.path.with("sparat", diagram).at(ReportPlace.anchor(diagram)).text)
     }
 
@@ -115,10 +117,10 @@ struct Workspace {
     /// What may be written, by place.
     var places: [TextPlace: Written] {
         var places: [TextPlace: Written] = [
-            .proposal: whole.memo.proposal, .matter: whole.memo.matter,
+            .proposal: report.memo.proposal, .matter: report.memo.matter,
             .committee: Written(proposal: "", own: work.choices.texts[.committee]),
         ]
-        for area in whole.memo.areas {
+        for area in report.memo.areas {
             places[.introduction(area: area.id)] = area.introduction
             places[.summary(area: area.id)] = area.summary
         }

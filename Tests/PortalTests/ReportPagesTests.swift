@@ -83,6 +83,26 @@ struct ReportPagesTests {
         #expect(step.status == .conflict && step.read.contains("Per Ahl ändrade rapporten"))
     }
 
+    @Test("A proposal that is sent along as it was shown does not become somebody's text")
+    func proposalSentAlong() async throws {
+        let site = try await ReportPagesSite()
+        let maria = try await site.signedIn("maria")
+        let work = ReportPagesSite.work("11")
+        _ = try await maria.post(work + "/borja")
+        let page = try await maria.get(work)
+        // As it stood before a later extract changed it.
+        _ = try await maria.post(
+            work + "/texter",
+            [
+                "revision": try #require(page.value("revision")), "plats": "utbetalt-bistand",
+                "visad-rubrik.utbetalt-bistand": "Som det var", "rubrik.utbetalt-bistand": "Som det var",
+                "kommentar.utbetalt-bistand": "En kommentar.",
+            ])
+        let after = try await maria.get(work)
+        #expect(after.text.contains("En kommentar.") && !after.text.contains("Som det var"))
+        #expect(after.value("visad-rubrik.utbetalt-bistand") == after.value("rubrik.utbetalt-bistand"))
+    }
+
     @Test("A text with an identity number is not kept and not repeated")
     func identityNumber() async throws {
         let site = try await ReportPagesSite()
