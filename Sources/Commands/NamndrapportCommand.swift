@@ -59,7 +59,7 @@ public struct NamndrapportCommand: AsyncParsableCommand {
                 let identity = ReportIdentity(
                     kind: Self.kind, municipality: try .named(municipality, language), month: month)
                 let report = try await run.report(identity, knownUntil: time)
-                guard report.extracted != nil else {
+                guard report.extracted != nil || !report.diagrams.isEmpty else {
                     throw Refusal(
                         66, language,
                         sv:

@@ -64,7 +64,7 @@ struct ReportDemonstration {
         let time = wednesday.addingTimeInterval(26 * 3_600 + 420)
         let figures = try await ReportFigures.read(
             identity, library: library, register: register, lockedAt: work.knownUntil)
-        let publishing = await rooms.publishing(work, figures, by: maker, at: time)
+        let publishing = try await rooms.publishing(work, figures, by: maker, at: time)
         try await rooms.desk.take(publishing, with: identity, revision: work.revision, by: maker, at: time)
     }
 

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 public import Foundation
 import Markup
 public import Reporting
@@ -8,10 +8,11 @@ extension ReportRooms {
     /// The form that an open page shows within the portal's frame; not for fetching.
     static let body = "innehall"
 
-    /// The publishing of a report: every form that can be made here, as it is now.
+    /// The publishing of a report: every form that this machine has the programs for, as it is now. Throws when one of
+    /// them was not made: what is published stays so, and is published whole.
     public func publishing(
         _ work: ReportWork, _ figures: ReportFigures, by person: ReportPerson, at time: Date
-    ) async -> ReportAct {
+    ) async throws(DocumentError) -> ReportAct {
         let report = Report(
             figures, choices: work.choices, state: .published(ReportStep(by: person.name, at: time)),
             warning: warning?.sv, language: .sv)
@@ -19,12 +20,12 @@ extension ReportRooms {
             form: Self.body, mediaType: DocumentForm.html.mediaType, fileName: "innehall.html",
             bytes: Array(ReportHTML(report).body.text.utf8))
         // At once: most of the time is spent in programs beside this one.
-        let forms = await withTaskGroup(of: PublishedForm?.self) { group in
-            for form in DocumentForm.inOrder { group.addTask { await made(form, of: report) } }
-            var all: [PublishedForm] = []
-            for await form in group { if let form { all.append(form) } }
-            return all
+        let made = await withTaskGroup(of: Result<PublishedForm?, DocumentError>.self) { group in
+            for form in DocumentForm.inOrder { group.addTask { await self.made(form, of: report) } }
+            return await group.reduce(into: []) { $0.append($1) }
         }
+        var forms: [PublishedForm] = []
+        for form in made { if let form = try form.get() { forms.append(form) } }
         let order = DocumentForm.inOrder.map(\.rawValue)
         return .publish(
             title: report.title,
@@ -40,11 +41,18 @@ extension ReportRooms {
         }
     }
 
-    /// A form; `nil` when what makes it is not installed or did not manage, so that the others are published all the same.
-    private func made(_ form: DocumentForm, of report: Report) async -> PublishedForm? {
-        guard let bytes = try? await make(form, of: report) else { return nil }
-        return PublishedForm(
-            form: form.rawValue, mediaType: form.mediaType, fileName: form.fileName(of: report), bytes: bytes)
+    /// A form; `nil` when what makes it is not installed.
+    private func made(_ form: DocumentForm, of report: Report) async -> Result<PublishedForm?, DocumentError> {
+        do throws(DocumentError) {
+            let bytes = try await make(form, of: report)
+            return .success(
+                PublishedForm(
+                    form: form.rawValue, mediaType: form.mediaType, fileName: form.fileName(of: report), bytes: bytes))
+        } catch .engineMissing {
+            return .success(nil)
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// The forms that cannot be made here.

@@ -72,7 +72,18 @@ extension ReportPages {
         case .publish:
             // What cannot be published is not made first.
             guard case .approved = work.state else { throw PageError.outdated(page.refused(.wrongState(work.state))) }
-            return await rooms.publishing(work, try await figures(work), by: reporter.writer, at: rooms.now())
+            let figures = try await figures(work)
+            do throws(DocumentError) {
+                return try await rooms.publishing(work, figures, by: reporter.writer, at: rooms.now())
+            } catch {
+                // Nothing has been published.
+                throw PageError.outdated(
+                    Localized(
+                        sv:
+                            "En form av rapporten gick inte att skapa, och inget är publicerat. Försök igen om en stund.",
+                        en: "A form of the report could not be made, and nothing is published. Try again in a while."
+                    ))
+            }
         }
     }
 }
@@ -127,15 +138,18 @@ extension Page {
                 "<p>\(link(say("Öppna den publicerade sidan", "Open the published page"), .published(work.identity)))</p>"
             ]
             if may.publish {
-                buttons = [
-                    step(.revise, say("Gör en ny utgåva", "Make a new edition"), work, .secondary),
-                    buttonLink(
-                        say("Dra tillbaka", "Withdraw"), .link, to: ReportPlace(work.identity).step(.withdraw)),
-                ]
+                buttons = [step(.revise, say("Gör en ny utgåva", "Make a new edition"), work, .secondary)]
             }
         case .withdrawn where may.publish:
             buttons = [step(.revise, say("Gör en ny utgåva", "Make a new edition"), work, .secondary)]
         default: break
+        }
+        // What is open can be taken back also while its next edition is being made.
+        if workspace.isOpen, may.publish {
+            buttons.append(
+                buttonLink(
+                    say("Dra tillbaka det publicerade", "Withdraw what is published"), .link,
+                    to: ReportPlace(work.identity).step(.withdraw)))
         }
         let tone: Tone =
             switch work.state {

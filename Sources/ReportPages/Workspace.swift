@@ -29,7 +29,9 @@ extension ReportPages {
             newer: try await months(work.identity.kind, of: work.identity.municipality)?
                 .newest(after: work.knownUntil),
             may: ReportRights(context, of: reporter.municipality), reader: reporter.writer,
-            history: try await rooms.desk.history(of: work.identity), missing: await rooms.missing)
+            history: try await rooms.desk.history(of: work.identity),
+            isOpen: try await rooms.desk.published(work.identity).contains(where: \.isOpen),
+            missing: await rooms.missing)
     }
 
     /// Which parts are shown, and in which order.
@@ -108,6 +110,8 @@ struct Workspace {
     let may: ReportRights
     let reader: ReportPerson
     let history: [ReportHistoryStep]
+    /// Whether some edition of it is open to everybody.
+    let isOpen: Bool
     /// The forms that cannot be made here.
     let missing: Set<String>
 

@@ -50,7 +50,6 @@ struct DeskReviewTests {
             ("send", .send, ["locked"]), ("approve", .approve, ["review"]),
             ("give back", .giveBack(reason: "Fel rubrik"), ["review", "approved"]),
             ("publish", .publish(title: "Nämndrapport", forms: site.forms), ["approved"]),
-            ("withdraw", .withdraw(reason: "Fel siffra"), ["published"]),
             ("revise", .revise, ["published", "withdrawn"]),
         ]
         let way: [(String, ReportAct, ReportPerson)] = [
@@ -117,6 +116,24 @@ struct DeskReviewTests {
         // What was published stays what it was.
         #expect(try await site.desk.form("pdf", of: editions[1].id).bytes == [0, 1, 255])
         #expect(try await site.desk.form("pdf", of: editions[0].id).bytes == [9])
+    }
+
+    @Test func everyEditionIsTakenBackAlsoWhileTheNextIsMade() async throws {
+        let site = try await DeskSite()
+        let way: [(ReportAct, ReportPerson)] = [
+            (.lock(knownUntil: site.now), site.maria), (.send, site.maria), (.approve, site.per),
+            (.publish(title: "Nämndrapport", forms: site.forms), site.maria), (.revise, site.maria),
+        ]
+        let work = try await site.take(way + way + [(.withdraw(reason: "Fel siffra"), site.maria)], with: site.august)
+        #expect(work.edition == 3 && work.state == .draft)
+        let editions = try await site.desk.published(site.august)
+        #expect(editions.count == 2 && editions.allSatisfy { !$0.isOpen })
+        // There is nothing more to take back.
+        let refusal = try await site.refusal {
+            try await site.desk.take(
+                .withdraw(reason: "Igen"), with: site.august, revision: work.revision, by: site.maria, at: site.now)
+        }
+        #expect(refusal == .notPublished)
     }
 
     @Test func whatIsTakenBackIsNotRead() async throws {

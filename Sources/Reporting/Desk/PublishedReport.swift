@@ -35,6 +35,11 @@ public struct PublishedReport: Sendable, Equatable, Identifiable {
     /// Whether it counts.
     public let standing: Standing
 
+    /// Whether it can be read by everybody: until it is taken back.
+    public var isOpen: Bool {
+        if case .withdrawn = standing { false } else { true }
+    }
+
     /// A form, but for its bytes.
     public struct Form: Sendable, Equatable {
         /// Which form: "pdf".

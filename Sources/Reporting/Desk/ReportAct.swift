@@ -14,7 +14,7 @@ public enum ReportAct: Sendable {
     case giveBack(reason: String)
     /// Everybody may read it (*publicera*): the forms are kept as they are now, for good.
     case publish(title: String, forms: [PublishedForm])
-    /// Nobody may read the published one any more (*dra tillbaka*).
+    /// Nobody may read what is published any more, every edition of it (*dra tillbaka*), also while a new one is made.
     case withdraw(reason: String)
     /// A new edition is begun from a published or withdrawn one (*ny utgåva*), which stays as it is until the new one
     /// takes its place.
@@ -40,22 +40,21 @@ extension ReportAct {
     func isPossible(in state: ReportState) -> Bool {
         switch (self, state) {
         case (.lock, .draft), (.unlock, .locked), (.send, .locked), (.approve, .inReview), (.giveBack, .inReview),
-            (.giveBack, .approved), (.publish, .approved), (.withdraw, .published), (.revise, .published),
-            (.revise, .withdrawn):
+            (.giveBack, .approved), (.publish, .approved), (.withdraw, _), (.revise, .published), (.revise, .withdrawn):
             true
         default: false
         }
     }
 
-    /// Where it has come then.
-    func state(after step: ReportStep) -> ReportState {
+    /// Where a report in `state` has come then.
+    func state(after step: ReportStep, in state: ReportState) -> ReportState {
         switch self {
         case .unlock, .revise: .draft
         case .lock, .giveBack: .locked(step)
         case .send: .inReview(step)
         case .approve: .approved(step)
         case .publish: .published(step)
-        case .withdraw: .withdrawn(step)
+        case .withdraw: if case .published = state { .withdrawn(step) } else { state }
         }
     }
 }

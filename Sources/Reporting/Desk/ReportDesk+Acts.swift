@@ -43,13 +43,13 @@ extension ReportDesk {
                 try transaction.publish(forms, of: work, called: title, step)
             case .withdraw(let why):
                 reason = try ReportText.reason.filled(why)
-                try transaction.withdrawPublished(work, reason: reason, step)
+                try transaction.withdrawPublished(identity, reason: reason, step)
             case .revise:
                 work.edition += 1
                 work.knownUntil = nil
                 work.sent = nil
             }
-            work.state = act.state(after: step)
+            work.state = act.state(after: step, in: work.state)
             work.change(by: person, at: time)
             try transaction.put(work)
             try transaction.keep(act.name, of: work, act.logged, reason: reason, by: person, at: time)

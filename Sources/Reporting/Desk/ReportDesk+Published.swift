@@ -67,14 +67,23 @@ extension Transaction {
         }
     }
 
-    /// Takes back the edition of a report that is published.
-    func withdrawPublished(_ work: ReportWork, reason: String, _ step: ReportStep) throws {
-        try execute(
+    /// Takes back every edition of a report that is open, so that none stays behind at an address of its own. Throws
+    /// `DeskRefusal.notPublished` when none is.
+    func withdrawPublished(_ identity: ReportIdentity, reason: String, _ step: ReportStep) throws {
+        let open = try all(
             """
-            INSERT INTO published_withdrawal (report, reason, withdrawn_by, withdrawn_at)
-            SELECT id, \(reason), \(step.by), \(step.at) FROM published_report
-            WHERE \(work.identity.condition) AND edition = \(work.edition)
-            """)
+            SELECT id FROM published_report
+            WHERE \(identity.condition) AND id NOT IN (SELECT report FROM published_withdrawal)
+            """
+        ) { $0.integer(0) }
+        if open.isEmpty { throw DeskRefusal.notPublished }
+        for report in open {
+            try execute(
+                """
+                INSERT INTO published_withdrawal (report, reason, withdrawn_by, withdrawn_at)
+                VALUES (\(report), \(reason), \(step.by), \(step.at))
+                """)
+        }
     }
 
     /// The published reports for which `condition`, of a table called p, holds.

@@ -4,7 +4,8 @@ import Indicators
 public import Register
 public import Vocabulary
 
-/// The months there are figures for (*månader med uttag*): those that had ended when the latest extract was made.
+/// The months there are figures for (*månader med uttag*): those that had ended when the latest extract was made, and those
+/// whose values somebody has filled in.
 public struct ReportMonths: Sendable, Equatable {
     /// The latest first.
     public let months: [Month]
@@ -12,9 +13,6 @@ public struct ReportMonths: Sendable, Equatable {
     public let extracts: [Extract]
     /// Changes whenever a delivery has come, or one has been taken back.
     public let stamp: Int
-
-    /// The day of the latest extract.
-    public var extracted: Day { extracts.first?.day ?? Day(number: 0) }
 
     /// The day of the latest extract of those that have come after `lock`, whenever they were made; `nil` without a lock.
     public func newest(after lock: Date?) -> Day? {
@@ -36,45 +34,49 @@ public struct ReportMonths: Sendable, Equatable {
         public let records: Int
     }
 
-    /// The months of a report of `kind`; `nil` when nothing has been extracted. At most `limit` of them.
+    /// The months of a report of `kind`; `nil` when nothing has been extracted or filled in. At most `limit` of them.
     public static func read(
         of municipality: Municipality, kind: String, library: DefinitionLibrary, register: Register, at time: Date,
         limit: Int = 36
     ) async throws(ReportingError) -> ReportMonths? {
         let receipts: [Receipt]
-        let indicators: [Indicator]
+        let indicators: IndicatorCollection
+        let filledIn: [Month]
         do throws(DefinitionError) {
-            indicators = try library.indicators(kind).indicators
+            indicators = try library.indicators(kind)
         } catch {
             throw .definitions(error)
         }
         do throws(RegisterError) {
-            receipts = try await register.deliveries(
-                DeliveryFilter(collection: ReportFigures.eventCollection, municipality: municipality))
+            // Of every collection: any of them may change what a report shows.
+            receipts = try await register.deliveries(DeliveryFilter(municipality: municipality))
+            filledIn = try await ReadyMadeValues.read(of: municipality, from: register, collection: indicators)
+                .values.flatMap(\.keys)
         } catch {
             throw .register(error)
         }
         let standing = receipts.filter { $0.withdrawal == nil }
-        let extracts = standing.filter { ($0.extractedAt ?? $0.receivedAt) <= time }.map { receipt in
+        let extracts = standing.filter {
+            $0.collection == ReportFigures.eventCollection && ($0.extractedAt ?? $0.receivedAt) <= time
+        }.map { receipt in
             Extract(
                 day: Day(receipt.extractedAt ?? receipt.receivedAt), came: receipt.receivedAt, number: receipt.number,
                 sender: receipt.sender, records: receipt.rows)
         }.sorted { ($0.day, $0.number.sequence) > ($1.day, $1.number.sequence) }
-        guard let first = extracts.last, let last = extracts.first else { return nil }
-        var months: [Month] = []
-        var month = last.day.month.previous
-        // Of what had ended before the first extract only the last is certain to be whole.
-        let earliest = first.day.month.previous
-        while months.count < limit, month >= earliest,
-            indicators.contains(where: { $0.version(inReportFor: month) != nil })
-        {
-            months.append(month)
-            month = month.previous
+        var months = Set(filledIn)
+        if let first = extracts.last, let last = extracts.first {
+            // Of what had ended before the first extract only the last is certain to be whole.
+            months.formUnion((first.day.month.previous...max(first.day.month, last.day.month).previous).months)
         }
+        let told = months.filter { month in
+            indicators.indicators.contains { $0.version(inReportFor: month) != nil }
+        }
+        guard !told.isEmpty else { return nil }
         var stamp = Hasher()
         stamp.combine(receipts.count)
         stamp.combine(standing.count)
         stamp.combine(receipts.map(\.receivedAt).max())
-        return ReportMonths(months: months, extracts: extracts, stamp: stamp.finalize())
+        return ReportMonths(
+            months: Array(told.sorted(by: >).prefix(limit)), extracts: extracts, stamp: stamp.finalize())
     }
 }
