@@ -16,14 +16,15 @@ struct CaseSystemRun {
     /// Whose extracts are made up: a stand-in for the municipality whose reports are known.
     static let municipality = Municipality(code: "0580")
 
-    /// Takes in everything that was made before `end`, in the order it was made, and tells a line of each.
+    /// Takes in everything, in the order it was made, and tells a line of each extract.
     ///
     /// - Parameters:
+    ///   - size: How large the municipality is beside the one whose reports are known.
     ///   - folder: Where the raw files are written for people to look at; `nil` for nowhere.
     func deliver(
-        to register: Register, into folder: URL?, language: Language, tell: (String) -> Void
+        to register: Register, size: Double = 1, into folder: URL? = nil, language: Language, tell: (String) -> Void
     ) async throws {
-        let systems = CaseSystems(municipality: municipality)
+        let systems = CaseSystems(municipality: municipality, size: size)
         let made = try await map(systems.exports)
         for (export, extracted) in zip(systems.exports, made) {
             if let folder { try write(export, into: folder) }
@@ -36,14 +37,11 @@ struct CaseSystemRun {
             let rows = extracted.report.files.flatMap(\.rows.values).reduce(0, +)
             let form = NumberForm(language)
             for receipt in receipts {
+                let made = "\(export.extracted.iso) \(export.mapping): \(form.text(rows))"
                 tell(
                     Localized(
-                        sv:
-                            "\(export.extracted.iso) \(export.mapping): \(form.text(rows)) poster, leverans \(receipt.number).",
-                        en:
-                            "\(export.extracted.iso) \(export.mapping): \(form.text(rows)) records, delivery \(receipt.number)."
-                    )[
-                        language])
+                        sv: "\(made) poster, leverans \(receipt.number).",
+                        en: "\(made) records, delivery \(receipt.number).")[language])
             }
         }
     }

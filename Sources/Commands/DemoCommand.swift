@@ -22,6 +22,9 @@ public struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Mapp för registret och filerna; utan den används en tillfällig mapp som tas bort.")
     var data: String?
 
+    @Option(
+        help: ArgumentHelp("Hitta i stället på utdrag för så många kommuner, till att mäta med.", valueName: "count"))
+    var municipalities: Int?
     @Option(help: "Språk: sv eller en.") var language: Language = .sv
 
     /// Without arguments; the parser fills them in.
@@ -53,8 +56,25 @@ public struct DemoCommand: AsyncParsableCommand {
         let library = try DefinitionLibrary.embedded()
         let database = try await Engine.open(folder.path)
         let register = try await Register(database)
+        if let municipalities { return try await makeUp(municipalities, library, register, folder) }
         try await showCollection(library, register, folder)
         try await showReports(library, database, register, folder)
+    }
+
+    /// Extracts of the first `count` municipalities, each of the size its inhabitants give; those whose inhabitants are not
+    /// known share the rest of the country's.
+    private func makeUp(_ count: Int, _ library: DefinitionLibrary, _ register: Register, _ folder: URL) async throws {
+        guard let population = library.text("population/2012-11-01.csv").flatMap({ Population($0) }) else { return }
+        let known = population.municipalities
+        let others = (population.nation - known.values.reduce(0, +)) / max(1, Municipality.all.count - known.count)
+        let key = try PseudonymKey(file: PseudonymKey.usualFile(data: folder))
+        for municipality in Municipality.all.prefix(count) {
+            // The municipality whose reports are known has some 150 000.
+            try await CaseSystemRun(municipality: municipality, library: library, key: key).deliver(
+                to: register, size: Double(known[municipality] ?? others) / 150_000, language: language,
+                tell: { _ in })
+        }
+        print(Localized(sv: "Utdrag för \(count) kommuner.", en: "Extracts of \(count) municipalities.")[language])
     }
 
     /// The test collection of 2013, to the tables that its report prints.

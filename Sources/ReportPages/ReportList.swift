@@ -154,7 +154,7 @@ extension Page {
             say("\(by.by) låste uppgifterna \(time(by.at)).", "\(by.by) locked the figures \(time(by.at)).")
         case .inReview:
             say(
-                "\(by.by) skickade rapporten för granskning \(time(by.at)). Någon annan granskar den.",
+                "\(by.by) skickade rapporten för granskning \(time(by.at)). Den väntar på att någon annan godkänner den.",
                 "\(by.by) sent the report for review \(time(by.at)). Somebody else reviews it.")
         case .approved:
             say(

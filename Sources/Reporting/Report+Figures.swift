@@ -15,7 +15,7 @@ extension Report {
             identity: figures.identity, language: language,
             title: "\(figures.definition.title[language]) \(figures.identity.month.fullName(language))",
             committee: committee, warning: warning, state: state, extracted: figures.extracted, parts: parts,
-            checks: [], changes: maker.changes, sources: maker.sources, memo: maker.memo(committee, parts))
+            checks: [], changes: maker.changes(in: parts), sources: maker.sources, memo: maker.memo(committee, parts))
         checks = maker.checks(self)
     }
 }
@@ -53,9 +53,11 @@ extension ReportMaker {
     }
 
     /// Figures shown whose version is another than in the report of the month before.
-    var changes: [DefinitionChange] {
-        figures.definition.indicators.compactMap { id in
-            guard let indicator = figures.indicators[id], indicator.hasChanged(from: month.previous, to: month),
+    func changes(in parts: [ReportPart]) -> [DefinitionChange] {
+        let shown = shown(in: parts)
+        return figures.definition.indicators.compactMap { id in
+            guard shown.contains(id), let indicator = figures.indicators[id],
+                indicator.hasChanged(from: month.previous, to: month),
                 let before = indicator.version(inReportFor: month.previous),
                 let now = indicator.version(inReportFor: month)
             else { return nil }
@@ -64,6 +66,20 @@ extension ReportMaker {
                 definitions: (before.definition[language], now.definition[language]),
                 countsOtherwise: before.rule != now.rule || before.population != now.population)
         }
+    }
+
+    /// The indicators that are shown in `parts`.
+    private func shown(in parts: [ReportPart]) -> Set<String> {
+        Set(
+            parts.flatMap { part in
+                switch part.content {
+                case .tiles(let tiles): tiles.map(\.id)
+                case .lateRegistration(let late): late.figures.map(\.id)
+                case .diagrams(let diagrams):
+                    figures.definition.diagrams.filter { definition in diagrams.contains { $0.id == definition.id } }
+                        .flatMap(\.indicators)
+                }
+            })
     }
 
     /// Where the figures come from.

@@ -19,11 +19,13 @@ public struct Tile: Sendable, Identifiable {
     public var comparison: Comparison
     /// What is counted, in plain words.
     public var definition: String
+    /// What must be known of the comparison: that one month has what came late and the other has not yet.
+    public var note: String?
 
     /// A tile from its parts.
     public init(
         id: String, title: String, unit: IndicatorUnit, month: Month, value: Observation<Double>,
-        before: Observation<Double>, comparison: Comparison, definition: String
+        before: Observation<Double>, comparison: Comparison, definition: String, note: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -33,6 +35,7 @@ public struct Tile: Sendable, Identifiable {
         self.before = before
         self.comparison = comparison
         self.definition = definition
+        self.note = note
     }
 }
 

@@ -30,15 +30,12 @@ struct EngineStartTests {
 
     @Test("is tried again though it failed once")
     func again() async throws {
-        let (mark, python) = (folder.file("mark"), folder.file("python"))
+        let mark = folder.file("mark")
         let script = """
-            #!/bin/sh
             [ -e '\(mark.path)' ] || exit 3
             printf '\\001\\000\\000\\0001'; exec cat > /dev/null
             """
-        try Data(script.utf8).write(to: python)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: python.path)
-        let settings = PressSettings(pythons: [python])
+        let settings = PressSettings(pythons: [try folder.program("python", script)])
         let (hasty, patient) = (Printers(settings, patience: .zero), Printers(settings))
         #expect(await !hasty.arePossible())
         #expect(await !patient.arePossible())

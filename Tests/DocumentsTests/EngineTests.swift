@@ -10,14 +10,6 @@ struct EngineTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// A program that does what `script` says.
-    private func program(_ name: String, _ script: String) throws -> URL {
-        let file = folder.file(name)
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-        return file
-    }
-
     private func error(_ form: DocumentForm, _ settings: PressSettings) async -> DocumentError? {
         do throws(DocumentError) {
             _ = try await Press(settings).make(form, of: SampleReport.report)
@@ -32,7 +24,7 @@ struct EngineTests {
         let none = folder.file("none")
         #expect(await error(.pdf, PressSettings(pythons: [none])) == .engineMissing(.weasyprint))
         #expect(await error(.pdf, PressSettings(pythons: [])) == .engineMissing(.weasyprint))
-        let old = try program("old", "exit 3")
+        let old = try folder.program("old", "exit 3")
         #expect(await error(.pdf, PressSettings(pythons: [none, old])) == .engineMissing(.weasyprint))
         #expect(await error(.docx, PressSettings(pandoc: none)) == .engineMissing(.pandoc))
         #expect(await error(.pptx, PressSettings(rsvgConvert: none)) == .engineMissing(.rsvgConvert))
@@ -42,25 +34,26 @@ struct EngineTests {
 
     @Test("are ended when they take too long")
     func slow() async throws {
-        let slow = try program("slow", "printf '\\001\\000\\000\\0001'; exec sleep 60")
-        #expect(await error(.pdf, PressSettings(pythons: [slow], limit: .seconds(10))) == .tooSlow(.weasyprint))
-        let stuck = try program("stuck", "exec sleep 60")
+        let slow = try folder.program("slow", "printf '\\001\\000\\000\\0001'; exec sleep 60")
+        #expect(await error(.pdf, PressSettings(pythons: [slow], limit: .seconds(1))) == .tooSlow(.weasyprint))
+        let stuck = try folder.program("stuck", "exec sleep 60")
         #expect(await error(.docx, PressSettings(pandoc: stuck, limit: .seconds(1))) == .tooSlow(.pandoc))
     }
 
     @Test("may fail, and it is told without a word of the report")
     func failing() async throws {
-        let failing = try program("failing", "exit 7")
+        let failing = try folder.program("failing", "exit 7")
         #expect(await error(.docx, PressSettings(pandoc: failing)) == .engineFailed(.pandoc, code: 7))
-        let mute = try program("mute", "printf '\\001\\000\\000\\0001\\000\\000\\000\\000'; exec cat > /dev/null")
+        let mute = try folder.program(
+            "mute", "printf '\\001\\000\\000\\0001\\000\\000\\000\\000'; exec cat > /dev/null")
         #expect(await error(.pdf, PressSettings(pythons: [mute])) == .engineFailed(.weasyprint, code: 1))
-        let dying = try program("dying", "printf '\\001\\000\\000\\0001'")
+        let dying = try folder.program("dying", "printf '\\001\\000\\000\\0001'")
         #expect(await error(.pdf, PressSettings(pythons: [dying])) == .engineFailed(.weasyprint, code: 0))
     }
 
     @Test("are ended when nobody wants the document")
     func cancelled() async throws {
-        let stuck = try program("stuck", "exec sleep 60")
+        let stuck = try folder.program("stuck", "exec sleep 60")
         for settings in [PressSettings(pythons: [stuck]), PressSettings(pandoc: stuck)] {
             let task = Task { await error(settings.pandoc == stuck ? .docx : .pdf, settings) }
             try await Task.sleep(for: .milliseconds(300))
@@ -71,7 +64,7 @@ struct EngineTests {
 
     @Test("are tried in order until one can", .enabled(if: Python.isPresent, "\(Python.absence)"))
     func inOrder() async throws {
-        let old = try program("old", "exit 3")
+        let old = try folder.program("old", "exit 3")
         let settings = PressSettings(pythons: [old, Python.interpreter].compactMap { $0 })
         #expect(await error(.pdf, settings) == nil)
     }

@@ -131,6 +131,27 @@ struct PrintedReportTests {
         #expect(!pair.notes.contains { $0.contains("jämföras med varandra") })
     }
 
+    @Test("say beside a key figure that last year's has what came late and this one has not yet")
+    func lateTiles() async throws {
+        let report = Report(try await ReadDemonstration.shared.value.figures("2023-11"))
+        guard case .tiles(let tiles) = report.parts[0].content else {
+            Issue.record("no tiles")
+            return
+        }
+        let note = try #require(tiles[0].note)
+        #expect(note.hasPrefix("November 2022 har med det som registrerats sent. November 2023 väntas bli 22,"))
+        // Of those enrolled nothing is told of what comes late.
+        #expect(tiles.first { $0.id == "inskrivna" }?.note == nil)
+    }
+
+    @Test("tell of changed definitions only for what is shown")
+    func shownChanges() async throws {
+        let figures = try await ReadDemonstration.shared.value.figures("2023-11")
+        let report = Report(figures, choices: ReportChoices(left: ["diagram.oppna-utredningar"]))
+        #expect(report.changes.filter(\.countsOtherwise).map(\.indicator) == ["nya-hushall"])
+        #expect(report.changes.count == 16)
+    }
+
     @Test("say of the pupils that the total is a sum of the schools")
     func schools() async throws {
         let report = Report(try await ReadDemonstration.shared.value.figures("2023-08"))

@@ -19,6 +19,7 @@ extension ReportHTML {
             \(text.unit.isEmpty ? .empty : " <span class=\"tile-unit\">\(text.unit)</span>")</p>
             <p class="tile-before">\(text.before)</p>
             \(text.change.map { "<p class=\"tile-change\">\($0)</p>" as HTML })
+            \(tile.note.map { "<p class=\"tile-note\">\($0)</p>" as HTML })
             \(isChanged ? "<p class=\"tile-changed\"><a href=\"#\(Self.changesID)\">\(words.changed)</a></p>" : .empty)
             \(medium == .screen ? measure(tile) : "<p class=\"tile-definition\">\(tile.definition)</p>")
             </li>

@@ -24,8 +24,8 @@ struct ReportWords: Sendable {
     var changed: String { say("Ändrad definition", "Changed definition") }
     var changesIntroduction: String {
         say(
-            "Dessa mått räknas på ett annat sätt än i förra månadens rapport.",
-            "These figures are counted in another way than in last month's report.")
+            "Dessa mått räknas eller beskrivs på ett annat sätt än i rapporter för månaden före.",
+            "These figures are counted or described in another way than in reports for the month before.")
     }
     var before: String { say("Tidigare", "Before") }
     var now: String { say("Nu", "Now") }

@@ -10,8 +10,27 @@ extension ReportMaker {
             return Tile(
                 id: id, title: line.version.title[language], unit: line.unit, month: month, value: line[month],
                 before: line[month.yearBefore], comparison: comparison(line),
-                definition: line.version.definition[language])
+                definition: line.version.definition[language], note: lateNote(line))
         }
+    }
+
+    /// Of a figure that grows after its extraction: that last year's has what came late, and what this one is expected
+    /// to become.
+    private func lateNote(_ line: FigureLine) -> String? {
+        let (id, before) = (line.indicator.id, month.yearBefore)
+        guard figures.growth[id] != nil, line.change(from: before, to: month) != nil,
+            mixedExtractions(of: [id], over: before...month) != nil
+        else { return nil }
+        let row = lateRegistration([id])?.figures.first?.months.last
+        let expected = (row?.month == month ? row?.expected : nil).map {
+            FigureForm(line.unit, language).inWords($0.value)
+        }
+        let (now, then) = (month.fullName(language).capitalised, before.fullName(language).capitalised)
+        return said(
+            sv: "\(then) har med det som registrerats sent. \(now) "
+                + (expected.map { "väntas bli \($0) när det har kommit in." } ?? "kan ändras i efterhand."),
+            en: "\(then) includes what was registered late. \(now) "
+                + (expected.map { "is expected to become \($0) when that has come." } ?? "may change afterwards."))
     }
 
     private func comparison(_ line: FigureLine) -> Comparison {
