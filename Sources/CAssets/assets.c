@@ -57,6 +57,9 @@ static const unsigned char report_indicators[] = {
 static const unsigned char report_contents[] = {
 #embed "../../Definitions/namndrapport-ekonomiskt-bistand/report.yaml"
 };
+static const unsigned char vux_indicators[] = {
+#embed "../../Definitions/namndrapport-vuxenutbildning/indicators.yaml"
+};
 static const unsigned char population_2012[] = {
 #embed "../../Definitions/population/2012-11-01.csv"
 };
@@ -96,6 +99,7 @@ static const asset table[] = {
     ASSET("nyckeltal-manad/varden.yaml", ready_varden),
     ASSET("namndrapport-ekonomiskt-bistand/indicators.yaml", report_indicators),
     ASSET("namndrapport-ekonomiskt-bistand/report.yaml", report_contents),
+    ASSET("namndrapport-vuxenutbildning/indicators.yaml", vux_indicators),
     ASSET("population/2012-11-01.csv", population_2012),
     ASSET("mappings/accorda.yaml", mappings_accorda),
     ASSET("mappings/lifecare-api.yaml", mappings_lifecare_api),

@@ -41,6 +41,13 @@ public struct IndicatorsCommand: AsyncParsableCommand {
         } catch {
             throw error.told(language)
         }
+        let monthly = report.indicators.filter { !$0.isBySchool }
+        guard !monthly.isEmpty else {
+            throw Refusal(
+                64, language,
+                sv: "Nyckeltalen i \(report.id) räknas per skola. De står i: underlag report namndrapport",
+                en: "The figures of \(report.id) are counted by school. They are in: underlag report namndrapport")
+        }
         // To the end of the day.
         let time = knownAt.map { Date(timeIntervalSince1970: Double($0.number + 1) * 86_400 - 1) }
         try await register.withRegister(creating: false) { register in
@@ -51,7 +58,7 @@ public struct IndicatorsCommand: AsyncParsableCommand {
                     en: "There are no extracts of \(municipality.name). Take them in with: underlag extract")
             }
             let (known, extracts, months) = (history.known(), Extracts(history), month.yearBefore...month)
-            let figures = report.indicators.compactMap { indicator in
+            let figures = monthly.compactMap { indicator in
                 indicator.version(inReportFor: month).map { version in
                     let first = known.firstMonth(of: version.rule)
                     let delivered = months.months.filter { month in

@@ -49,6 +49,8 @@ public enum IndicatorArea: String, Sendable, CaseIterable {
     case assistance
     /// *Arbetsmarknad*.
     case labourMarket
+    /// *Vuxenutbildning*.
+    case adultEducation
 }
 
 /// What an indicator counts.

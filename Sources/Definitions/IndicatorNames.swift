@@ -41,4 +41,6 @@ extension Indicator {
             }
         }
     }
+    /// Whether it is counted by school (*vuxenutbildning*), and has no value a month.
+    public var isBySchool: Bool { versions.contains { $0.rule.isBySchool } }
 }

@@ -138,6 +138,12 @@ extension DefinitionEntries {
 }
 
 extension IndicatorArea {
+    static let words: KeyValuePairs<String, Self> = [
+        "assistance": .assistance, "labourMarket": .labourMarket, "adultEducation": .adultEducation,
+    ]
+}
+
+extension ReturnArea {
     static let words: KeyValuePairs<String, Self> = ["assistance": .assistance, "labourMarket": .labourMarket]
 }
 

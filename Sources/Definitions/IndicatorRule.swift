@@ -27,11 +27,31 @@ public enum IndicatorRule: Sendable, Equatable {
     /// Enrolments that end in the month, by what they end to.
     case enrolmentEnds
     /// Of the persons who came back in the month, the share who had left less than a year before.
-    case returnedShare(IndicatorArea)
+    case returnedShare(ReturnArea)
+    /// Pupils of adult education by school, on a day. Not counted from events, but from the schools' own tables.
+    case pupils
+    /// Persons admitted to an education of this code by school, in a period. From the schools' own tables as well.
+    case admitted(to: Int)
 
     /// Days without need that do not break it, where a definition says nothing: a whole calendar month may be missed,
     /// as when a wage or an allowance came once.
     public static let standardGap = 31
+
+    /// Whether it counts by school rather than by month.
+    public var isBySchool: Bool {
+        switch self {
+        case .pupils, .admitted: true
+        default: false
+        }
+    }
+}
+
+/// What persons come back to.
+public enum ReturnArea: Sendable, CaseIterable {
+    /// *Ekonomiskt bistånd*.
+    case assistance
+    /// *Arbetsmarknad*.
+    case labourMarket
 }
 
 /// Which cases count, by their codes; no codes = any.

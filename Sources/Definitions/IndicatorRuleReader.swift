@@ -16,13 +16,14 @@ struct IndicatorRuleReader {
     private enum Kind {
         case sumPaid, paidHouseholds, openAtEnd, openDuring, openLongerThan, children, started, ended, closureReasons
         case enrolled, enrolledByField, newlyEnrolled, enrolmentEnds, returnedShare
+        case pupils, admitted
 
         static let words: KeyValuePairs<String, Kind> = [
             "sumPaid": .sumPaid, "paidHouseholds": .paidHouseholds, "openAtEnd": .openAtEnd,
             "openDuring": .openDuring, "openLongerThan": .openLongerThan, "children": .children,
             "started": .started, "ended": .ended, "closureReasons": .closureReasons, "enrolled": .enrolled,
             "enrolledByField": .enrolledByField, "newlyEnrolled": .newlyEnrolled, "enrolmentEnds": .enrolmentEnds,
-            "returnedShare": .returnedShare,
+            "returnedShare": .returnedShare, "pupils": .pupils, "admitted": .admitted,
         ]
 
         var isAboutCases: Bool {
@@ -40,8 +41,9 @@ struct IndicatorRuleReader {
                 case .openLongerThan: ["years", "days", "gap"]
                 case .children: ["of"]
                 case .started, .ended, .newlyEnrolled: ["gap"]
-                case .closureReasons, .enrolled, .enrolledByField, .enrolmentEnds: [String]()
+                case .closureReasons, .enrolled, .enrolledByField, .enrolmentEnds, .pupils: [String]()
                 case .returnedShare: ["area"]
+                case .admitted: ["education"]
                 }
             return ["kind"] + (isAboutCases ? ["kinds", "units"] : []) + own
         }
@@ -49,7 +51,9 @@ struct IndicatorRuleReader {
 
     mutating func read(_ node: DefinitionNode) -> IndicatorRule? {
         // Read once for the kind alone; the keys that may stand there depend on it.
-        let all = ["kind", "kinds", "units", "month", "firstTime", "years", "days", "gap", "of", "area"]
+        let all = [
+            "kind", "kinds", "units", "month", "firstTime", "years", "days", "gap", "of", "area", "education",
+        ]
         var first = DefinitionEntries(node, known: all)
         guard let kind = first.word("kind", Kind.words) else {
             problems += first.problems
@@ -84,7 +88,9 @@ struct IndicatorRuleReader {
         case .enrolledByField: .enrolledByField
         case .newlyEnrolled: .newlyEnrolled(gap: entries.wholeNumber("gap", 0...365, standard: 0))
         case .enrolmentEnds: .enrolmentEnds
-        case .returnedShare: entries.word("area", IndicatorArea.words).map { .returnedShare($0) }
+        case .returnedShare: entries.word("area", ReturnArea.words).map { .returnedShare($0) }
+        case .pupils: .pupils
+        case .admitted: .admitted(to: entries.wholeNumber("education", 1...63))
         }
     }
 

@@ -10,7 +10,9 @@ extension DefinitionLibrary {
     public func report(_ id: String) throws(DefinitionError) -> ReportDefinition {
         guard reports.contains(id) else { throw .unknownCollection(id: id, known: reports) }
         var reader = ReportReader(files: files, folder: id, indicators: try indicators(id))
-        guard let report = reader.read(), reader.problems.isEmpty else { throw .faulty(reader.problems) }
+        let report = reader.read()
+        let problems = reader.problemsOfOthers + reader.problems
+        guard let report, problems.isEmpty else { throw .faulty(problems) }
         return report
     }
 
@@ -21,6 +23,7 @@ extension DefinitionLibrary {
             guard let indicators = try? indicators(id) else { return [] }
             var reader = ReportReader(files: files, folder: id, indicators: indicators)
             _ = reader.read()
+            guard reader.problemsOfOthers.isEmpty else { return [] }
             return reader.problems.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
         }
     }

@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// What a report to a committee has and in which order (*nämndrapportens innehåll*): `<report>/report.yaml`. The figures
-/// it names are those of `indicators.yaml` beside it.
+/// it names are those of `indicators.yaml` beside it; those by school may be another report's.
 public struct ReportDefinition: Sendable {
     /// Its folder: "namndrapport-ekonomiskt-bistand".
     public let id: String
@@ -55,7 +55,7 @@ public struct ReportDefinition: Sendable {
         parts.flatMap { if case .diagrams(let diagrams) = $0.content { diagrams } else { [DiagramDefinition]() } }
     }
 
-    /// The ids of the indicators it shows, in order, each once.
+    /// The ids of the indicators it shows month by month, in order, each once.
     public var indicators: [String] {
         var found: [String] = []
         for part in parts {

@@ -28,10 +28,9 @@ public struct DiagramDefinition: Sendable {
         case stacked(Series)
         /// The codes of a distribution in the report's month, the longest bar first.
         case bars(Series, Telling)
-        /// Pupils by school on the last day told before the report's month has ended (*elever per skola*).
-        case pupils
-        /// Admissions by school to an education of this code, in the latest period (*antagna per skola*).
-        case admitted(Int)
+        /// Adult education by school: pupils on the last day told before the report's month has ended (*elever per
+        /// skola*), or admissions in the latest period (*antagna per skola*).
+        case schools(Indicator)
     }
 
     /// An indicator and what sentences call it.
@@ -91,9 +90,12 @@ public struct DiagramDefinition: Sendable {
         switch content {
         case .years(let series, _), .timeline(let series, _), .stacked(let series), .bars(let series, _): [series]
         case .grouped(let series): series
-        case .pupils, .admitted: []
+        case .schools: []
         }
     }
+
+    /// What it draws by school.
+    public var bySchool: Indicator? { if case .schools(let indicator) = content { indicator } else { nil } }
 
     /// The ids of its indicators.
     public var indicators: [String] { series.map(\.indicator) }

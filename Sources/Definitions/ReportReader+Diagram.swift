@@ -2,16 +2,16 @@ import Vocabulary
 
 extension ReportReader {
     /// How a diagram may be drawn.
-    private enum Shape { case years, timeline, grouped, stacked, bars, pupils, admitted }
+    private enum Shape { case years, timeline, grouped, stacked, bars, schools }
 
     /// What a diagram draws; `nil` when its shape is not known.
     mutating func diagram(_ node: DefinitionNode) -> DiagramDefinition? {
-        let all = ["id", "shape", "title", "series", "years", "education", "rest", "whole", "parts"]
+        let all = ["id", "shape", "title", "series", "years", "figure", "rest", "whole", "parts"]
         var entries = DefinitionEntries(node, known: all)
         defer { problems += entries.problems }
         let words: KeyValuePairs<String, Shape> = [
             "years": .years, "timeline": .timeline, "grouped": .grouped, "stacked": .stacked, "bars": .bars,
-            "pupils": .pupils, "admitted": .admitted,
+            "schools": .schools,
         ]
         guard let shape = entries.word("shape", words) else {
             if entries["shape"] == nil { problems.append(node.problem(.missing(key: "shape"))) }
@@ -23,8 +23,7 @@ extension ReportReader {
 
     private mutating func content(_ shape: Shape, _ entries: inout DefinitionEntries) -> DiagramDefinition.Content? {
         switch shape {
-        case .pupils: return .pupils
-        case .admitted: return .admitted(entries.wholeNumber("education", 1...63))
+        case .schools: return schools(&entries).map { .schools($0) }
         case .grouped: return .grouped(entries.items("series").compactMap { series($0) })
         default: break
         }
@@ -44,13 +43,31 @@ extension ReportReader {
         }
     }
 
+    /// The figure of a diagram by school, of this report or of those it takes figures from as well.
+    private mutating func schools(_ entries: inout DefinitionEntries) -> Indicator? {
+        let id = entries.text("figure")
+        guard let node = entries["figure"] else { return nil }
+        guard let indicator = ([indicators] + others).lazy.compactMap({ $0[id] }).first else {
+            problems.append(node.problem(.unknownName(key: "figure", value: id)))
+            return nil
+        }
+        guard indicator.isBySchool else {
+            problems.append(node.problem(.unsuitedField(rule: entries.text("shape"), field: id)))
+            return nil
+        }
+        return indicator
+    }
+
     private mutating func series(_ node: DefinitionNode) -> DiagramDefinition.Series? {
         var entries = DefinitionEntries(node, known: ["indicator", "name", "subject", "short"])
         defer { problems += entries.problems }
         let (id, subject) = (entries.text("indicator"), entries.requiredLocalized("subject"))
-        guard indicators[id] != nil else {
+        guard let indicator = indicators[id] else {
             problems.append((entries["indicator"] ?? node).problem(.unknownName(key: "indicator", value: id)))
             return nil
+        }
+        if indicator.isBySchool {
+            problems.append((entries["indicator"] ?? node).problem(.unsuitedField(rule: "series", field: id)))
         }
         return DiagramDefinition.Series(
             indicator: id, name: entries.localized("name"), subject: subject, short: entries.localized("short"))

@@ -7,7 +7,11 @@ struct ReportReader {
     let folder: String
     /// The figures there are; what a diagram draws must be one of them.
     let indicators: IndicatorCollection
+    /// Those of other reports that diagrams by school may draw as well.
+    private(set) var others: [IndicatorCollection] = []
     var problems: [DefinitionProblem] = []
+    /// What cannot be meant in the files of `others`.
+    private(set) var problemsOfOthers: [DefinitionProblem] = []
 
     init(files: DefinitionFiles, folder: String, indicators: IndicatorCollection) {
         self.files = files
@@ -23,7 +27,8 @@ struct ReportReader {
             return nil
         }
         guard let root = DefinitionNode.parse(text, file: path, problems: &problems) else { return nil }
-        var entries = DefinitionEntries(root, known: ["id", "title", "committee", "parts", "memo"])
+        var entries = DefinitionEntries(root, known: ["id", "title", "committee", "alsoFrom", "parts", "memo"])
+        readOthers(entries.optional("alsoFrom", .list, \.items) ?? [])
         let nodes = entries.items("parts")
         let parts = nodes.map { part($0) }
         noteDoubles(parts.map(\.id), nodes)
@@ -58,13 +63,27 @@ struct ReportReader {
         return ReportDefinition.Part(id: id, heading: heading, content: content)
     }
 
-    /// Ids of indicators there are.
+    private mutating func readOthers(_ names: [DefinitionNode]) {
+        for node in names {
+            let id = node.text ?? ""
+            guard id != folder, files.paths.contains(id + DefinitionLibrary.indicatorFile) else {
+                problems.append(node.problem(.unknownName(key: "alsoFrom", value: id)))
+                continue
+            }
+            var reader = IndicatorReader(files: files, folder: id)
+            if let collection = reader.read() { others.append(collection) }
+            problemsOfOthers += reader.problems
+        }
+    }
+
+    /// Ids of indicators there are, with a value a month.
     private mutating func names(_ key: String, _ entries: inout DefinitionEntries) -> [String] {
         (entries[key]?.items ?? []).compactMap { item in
-            guard let id = item.text, indicators[id] != nil else {
+            guard let id = item.text, let indicator = indicators[id] else {
                 problems.append(item.problem(.unknownName(key: key, value: item.text ?? "")))
                 return nil
             }
+            if indicator.isBySchool { problems.append(item.problem(.unsuitedField(rule: key, field: id))) }
             return id
         }
     }

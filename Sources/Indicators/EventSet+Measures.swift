@@ -3,7 +3,8 @@ public import Vocabulary
 
 extension EventSet {
     /// Each month's value by the rule of `indicator` in the report for `report`, whatever breaks there are; empty when
-    /// the rule counts the children of an indicator that `collection` does not have or that counts no households.
+    /// the rule counts by school, or the children of an indicator that `collection` does not have or that counts no
+    /// households.
     public func measures(
         _ indicator: Indicator, of collection: IndicatorCollection, inReportFor report: Month,
         _ months: ClosedRange<Month>
@@ -36,6 +37,8 @@ extension EventSet {
         case .enrolmentEnds: enrolmentEnds(enrolments, in: window).map(Measure.distribution)
         case .returnedShare(let area):
             returnedShare(self, area, in: window).map { .share(part: $0.returned, of: $0.came) }
+        // `AdultEducation` counts these.
+        case .pupils, .admitted: []
         }
     }
 }

@@ -2,9 +2,10 @@ public import Definitions
 public import Vocabulary
 
 extension EventSet {
-    /// The first month that `rule` can be counted for; `nil` when a table it is counted from has nothing. Cases and
-    /// enrolments are extracted from a day on with all that were open then, and so from the first ending there is: of
-    /// what ended before nothing is known. A share of those who came back is known from a year after the first leaving.
+    /// The first month that `rule` can be counted for; `nil` when a table it is counted from has nothing, and for rules
+    /// by school. Cases and enrolments are extracted from a day on with all that were open then, and so from the first
+    /// ending there is: of what ended before nothing is known. A share of those who came back is known from a year after
+    /// the first leaving.
     public func firstMonth(of rule: IndicatorRule) -> Month? {
         let day: Int32? =
             switch rule {
@@ -16,6 +17,7 @@ extension EventSet {
             case .enrolled, .enrolledByField, .newlyEnrolled, .enrolmentEnds: firstOpen(enrolments.from, enrolments.to)
             case .returnedShare(.assistance): latest(returns.date.min(), aYearAfter(closures.date.min()))
             case .returnedShare(.labourMarket): latest(returns.date.min(), aYearAfter(enrolments.to.min()))
+            case .pupils, .admitted: nil
             }
         return day.map { Day(number: Int($0)).month }
     }

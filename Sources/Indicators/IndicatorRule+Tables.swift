@@ -1,7 +1,7 @@
 import Definitions
 
 extension IndicatorRule {
-    /// The tables that it is counted from: without them there is no figure, and none is not zero.
+    /// The tables of events that it is counted from: without them there is no figure, and none is not zero.
     var kinds: [EventKind] {
         switch self {
         case .sumPaid: [.payments]
@@ -12,6 +12,7 @@ extension IndicatorRule {
         case .enrolled, .enrolledByField, .newlyEnrolled, .enrolmentEnds: [.enrolments]
         case .returnedShare(.assistance): [.returns, .closures]
         case .returnedShare(.labourMarket): [.returns, .enrolments]
+        case .pupils, .admitted: []
         }
     }
 }

@@ -4,7 +4,7 @@ import Definitions
 /// person counts once in the month, and as returned when any of the comings was a return. Who left on 10 May 2022
 /// returns until 9 May 2023 and not on 10 May; who comes the very day of leaving returns. To leave is a closure of
 /// assistance, or the last day of an enrolment.
-func returnedShare(_ events: EventSet, _ area: IndicatorArea, in window: MonthWindow) -> [(returned: Int, came: Int)] {
+func returnedShare(_ events: EventSet, _ area: ReturnArea, in window: MonthWindow) -> [(returned: Int, came: Int)] {
     let returns = events.returns
     let code: UInt8 = area == .assistance ? 1 : 2
     let persons = area == .assistance ? events.closures.person : events.enrolments.person

@@ -55,14 +55,16 @@ extension ReportMaker {
     /// Figures shown whose version is another than in the report of the month before.
     func changes(in parts: [ReportPart]) -> [DefinitionChange] {
         let shown = shown(in: parts)
-        return figures.definition.indicators.compactMap { id in
-            guard shown.contains(id), let indicator = figures.indicators[id],
-                indicator.hasChanged(from: month.previous, to: month),
+        let all =
+            figures.definition.indicators.compactMap { figures.indicators[$0] }
+            + figures.definition.diagrams.compactMap(\.bySchool)
+        return all.filter { shown.contains($0.id) }.compactMap { indicator in
+            guard indicator.hasChanged(from: month.previous, to: month),
                 let before = indicator.version(inReportFor: month.previous),
                 let now = indicator.version(inReportFor: month)
             else { return nil }
             return DefinitionChange(
-                indicator: id, titles: (before.title[language], now.title[language]),
+                indicator: indicator.id, titles: (before.title[language], now.title[language]),
                 definitions: (before.definition[language], now.definition[language]),
                 countsOtherwise: before.rule != now.rule || before.population != now.population)
         }
@@ -77,7 +79,7 @@ extension ReportMaker {
                 case .lateRegistration(let late): late.figures.map(\.id)
                 case .diagrams(let diagrams):
                     figures.definition.diagrams.filter { definition in diagrams.contains { $0.id == definition.id } }
-                        .flatMap(\.indicators)
+                        .flatMap { $0.indicators + [$0.bySchool?.id].compactMap(\.self) }
                 }
             })
     }

@@ -81,7 +81,7 @@ extension DiagramDefinition {
         switch content {
         case .years(_, let years), .timeline(_, let years): years
         case .grouped, .stacked: 2
-        case .bars, .pupils, .admitted: 1
+        case .bars, .schools: 1
         }
     }
 }

@@ -83,6 +83,10 @@ struct ExtractCommandTests {
         let missing = try BuiltProgram.run(
             "indicators", "--municipality", "0180", "--month", "2022-08", "--data", files.path("register"))
         #expect(missing.status == 66)
+        let bySchool = try BuiltProgram.run(
+            "indicators", "--municipality", "0580", "--month", "2022-08", "--report", "namndrapport-vuxenutbildning",
+            "--data", files.path("register"))
+        #expect(bySchool.status == 64 && bySchool.messages.contains("räknas per skola"), "\(bySchool.messages)")
     }
 
     @Test("Ready-made values are filled in by hand: a template, findings, a delivery that adds to those before")

@@ -53,6 +53,14 @@ struct IndicatorTests {
                 "population: withoutNewlyArrived\n        rule: {kind: started, kinds: [1, 3]}",
                 "rule: {kind: children, of: x}", 14
             ),
+            (
+                "population: withoutNewlyArrived\n        rule: {kind: started, kinds: [1, 3]}",
+                "rule: {kind: admitted, education: 64}", 14
+            ),
+            (
+                "population: withoutNewlyArrived\n        rule: {kind: started, kinds: [1, 3]}",
+                "rule: {kind: returnedShare, area: adultEducation}", 14
+            ),
         ])
     func problems(old: String, new: String, line: Int) {
         let (_, problems) = read(Self.whole.replacing(old, with: new))
@@ -63,12 +71,27 @@ struct IndicatorTests {
     @Test("are no collection that is delivered, and are linted with them")
     func library() throws {
         let library = try DefinitionLibrary.embedded()
-        #expect(library.indicatorCollections == ["namndrapport-ekonomiskt-bistand"])
+        #expect(
+            library.indicatorCollections == ["namndrapport-ekonomiskt-bistand", "namndrapport-vuxenutbildning"])
         #expect(!library.collections.contains("namndrapport-ekonomiskt-bistand"))
         #expect(throws: DefinitionError.self) { try library.indicators("testinsamling-2013") }
         let faulty = try DefinitionLibrary(
             ["rapport/indicators.yaml": Self.whole.replacing("unit: hushåll", with: "unit: hus")], over: library)
         #expect(faulty.lint().map(\.file).contains("rapport/indicators.yaml"))
+    }
+
+    @Test("of adult education are counted by school, each education once")
+    func adultEducation() throws {
+        let library = try DefinitionLibrary.embedded()
+        let collection = try library.indicators("namndrapport-vuxenutbildning")
+        #expect(collection.indicators.allSatisfy { $0.area == .adultEducation && $0.unit == .persons && $0.isBySchool })
+        #expect(
+            collection.indicators.compactMap { $0.versions.last?.rule } == [
+                .pupils, .admitted(to: 1), .admitted(to: 2), .admitted(to: 3),
+            ])
+        let educations = try #require(try library.collection("vux-elever").codeList("utbildning")?.codes)
+        #expect(educations.map(\.value) == [1, 2, 3])
+        #expect(try library.indicators("namndrapport-ekonomiskt-bistand").indicators.allSatisfy { !$0.isBySchool })
     }
 
     @Test("have all their keys and rules described in docs/indicators.md")

@@ -11,6 +11,7 @@ struct ReportDefinitionTests {
         id: namndrapport-ekonomiskt-bistand
         title: {sv: Rapport, en: Report}
         committee: {sv: Nämnden, en: The committee}
+        alsoFrom: [namndrapport-vuxenutbildning]
         parts:
           - id: tal
             heading: {sv: Tal, en: Figures}
@@ -27,7 +28,7 @@ struct ReportDefinitionTests {
                 rest: [12]
                 whole: {group: annan-forsorjning, text: {sv: har avslutats, en: left}}
                 parts: [{codes: [1], text: {sv: har gått, en: went}}]
-              - {id: antagna, shape: admitted, education: 2, title: {sv: Antagna, en: Admitted}}
+              - {id: antagna, shape: schools, figure: antagna-kurspaket}
           - id: sent
             heading: {sv: Sent, en: Late}
             lateRegistration: [utbetalt-bistand]
@@ -54,6 +55,9 @@ struct ReportDefinitionTests {
             return
         }
         #expect(series.subject.sv == "antalet")
+        let packages = try #require(report.diagrams[2].bySchool?.versions.first)
+        #expect(packages.rule == .admitted(to: 2) && packages.title.sv == "Antagna till kurspaket")
+        #expect(report.diagrams[0].bySchool == nil && report.diagrams[2].indicators.isEmpty)
         let paragraph = try #require(report.memo.areas.first?.introduction.first)
         #expect(paragraph.holds(in: Month(index: 2024 * 12 + 11)) && !paragraph.holds(in: Month(index: 2025 * 12)))
     }
@@ -61,12 +65,16 @@ struct ReportDefinitionTests {
     @Test(
         "says at which line something cannot be meant",
         arguments: [
-            ("tiles: [inskrivna]", "tiles: [inskriven]", 7), ("shape: years", "shape: circle", 12),
-            ("shape: years", "shape: stacked", 13),
-            ("indicator: inskrivna", "indicator: okand", 13), ("education: 2", "education: 64", 20),
-            ("group: annan-forsorjning", "group: annan", 18), ("diagrams: [inskrivna]", "diagrams: [orsak]", 32),
-            ("id: namndrapport-ekonomiskt-bistand", "id: annan", 1), ("codes: [1], ", "", 19),
-            ("id: antagna", "id: orsaker", 20), ("to: 2024-12", "to: snart", 31),
+            ("tiles: [inskrivna]", "tiles: [inskriven]", 8), ("shape: years", "shape: circle", 13),
+            ("shape: years", "shape: stacked", 14),
+            ("indicator: inskrivna", "indicator: okand", 14), ("figure: antagna-kurspaket", "figure: antagna", 21),
+            ("figure: antagna-kurspaket", "figure: inskrivna", 21), (", figure: antagna-kurspaket", "", 21),
+            ("tiles: [inskrivna]", "tiles: [antagna-kurspaket]", 8),
+            ("alsoFrom: [", "alsoFrom: [okand, ", 4),
+            ("alsoFrom: [", "alsoFrom: [namndrapport-ekonomiskt-bistand, ", 4),
+            ("group: annan-forsorjning", "group: annan", 19), ("diagrams: [inskrivna]", "diagrams: [orsak]", 33),
+            ("id: namndrapport-ekonomiskt-bistand", "id: annan", 1), ("codes: [1], ", "", 20),
+            ("id: antagna", "id: orsaker", 21), ("to: 2024-12", "to: snart", 32),
         ])
     func problems(old: String, new: String, line: Int) {
         let (_, problems) = read(Self.whole.replacing(old, with: new, maxReplacements: 1))
@@ -84,6 +92,33 @@ struct ReportDefinitionTests {
         let faulty = try DefinitionLibrary(
             [path: Self.whole.replacing("shape: years", with: "shape: circle")], over: library)
         #expect(faulty.lint().map(\.file) == [path])
+    }
+
+    @Test("is not read with figures of another report that cannot be meant, and they are told once")
+    func faultyOthers() throws {
+        let path = "namndrapport-vuxenutbildning/indicators.yaml"
+        let text = try #require(DefinitionFiles.embedded.text(path))
+        let faulty = try DefinitionLibrary(
+            [path: text.replacing("education: 2", with: "education: 64")], over: .embedded())
+        #expect(faulty.lint().map(\.file) == [path])
+        #expect(throws: DefinitionError.self) { try faulty.report("namndrapport-ekonomiskt-bistand") }
+    }
+
+    @Test("draws of adult education what has a definition, and of indicators by month none that is by school")
+    func bySchool() throws {
+        let report = try DefinitionLibrary.embedded().report("namndrapport-ekonomiskt-bistand")
+        #expect(
+            report.diagrams.compactMap(\.bySchool).map(\.id) == [
+                "elever-per-skola", "antagna-gymnasial", "antagna-kurspaket", "antagna-grundlaggande",
+            ])
+        let own = try DefinitionLibrary.embedded().indicators("namndrapport-vuxenutbildning")
+        var reader = ReportReader(
+            files: .texts(
+                ["x/report.yaml": Self.whole.replacing("inskrivna", with: "antagna-kurspaket")], over: .embedded),
+            folder: "x", indicators: own)
+        _ = reader.read()
+        #expect(
+            reader.problems.filter { $0.kind == .unsuitedField(rule: "series", field: "antagna-kurspaket") }.count == 1)
     }
 
     @Test("has all its keys and shapes described in docs/reports.md")

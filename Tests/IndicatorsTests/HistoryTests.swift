@@ -21,6 +21,16 @@ struct HistoryTests {
     let open = indicator(.openAtEnd(CaseSelection(kinds: [1]), firstTime: false))
     let sum = indicator(.sumPaid(month: .purpose))
 
+    @Test("has nothing to count by school from: no month has a value, and none is zero")
+    func bySchool() {
+        let figures = ExtractedFigures(
+            history, collection([indicator(.pupils)]), inReportFor: month("2023-09"), months("2023-06", "2023-09"),
+            growing: ["x"])
+        #expect(figures.series["x"]?.values == Array(repeating: .missing(.notDelivered), count: 4))
+        #expect(figures.extractedAt["x"]?.isEmpty == true && figures.growth.isEmpty)
+        #expect(history.known().firstMonth(of: .admitted(to: 1)) == nil)
+    }
+
     @Test("counts only rows of deliveries known at the time, and of each record the latest")
     func knownAt() {
         func count(_ time: Date?) -> [Observation<Measure>] { series(history.known(at: time), open).values }

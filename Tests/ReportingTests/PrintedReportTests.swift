@@ -161,7 +161,9 @@ struct PrintedReportTests {
         let pupils = try #require(report.diagrams.first { $0.id == "elever-per-skola" })
         #expect(pupils.series[0].name == "31 augusti 2023" && pupils.places.first == "Linvux")
         let basic = try #require(report.diagrams.first { $0.id == "antagna-grundlaggande" })
-        #expect(basic.subtitle.hasSuffix("230609–230816"))
+        #expect(basic.title == "Antagna till grundläggande kurser" && basic.subtitle.hasSuffix("230609–230816"))
+        #expect(pupils.definitions.first?.hasPrefix("Antal elever i vuxenutbildningen vid varje skola den dag") == true)
+        #expect(basic.definitions.first?.hasPrefix("Antal antagna till grundläggande kurser vid varje skola") == true)
     }
 
     @Test("tell how months have grown, and in September what August is expected to become")

@@ -192,6 +192,8 @@ struct ReportTests {
         let report = Report(figures)
         let pupils = try #require(report.diagrams.first { $0.id == "elever-per-skola" })
         #expect(pupils.total == Diagram.Total(value: 3, text: "unika personer"))
+        #expect(pupils.title == "Elever per skola" && pupils.subtitle == "Antal personer, 31 augusti 2023")
+        #expect(pupils.definitions.count == 1)
         #expect(report.checks.contains { $0.about == "elever-per-skola" && $0.weight == .look })
     }
 

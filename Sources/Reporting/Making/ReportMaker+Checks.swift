@@ -5,7 +5,8 @@ import Vocabulary
 extension ReportMaker {
     /// What its makers should know of a report, what stops it first.
     func checks(_ report: Report) -> [ReportCheck] {
-        extractCheck + [valueCheck].compactMap(\.self) + tileChecks(report) + changeChecks + schoolChecks(report)
+        extractCheck + [valueCheck].compactMap(\.self) + tileChecks(report) + changeChecks(report)
+            + schoolChecks(report)
             + pupilCheck(report)
             + textChecks(report)
     }
@@ -69,8 +70,8 @@ extension ReportMaker {
         }
     }
 
-    private var changeChecks: [ReportCheck] {
-        let changes = changes
+    private func changeChecks(_ report: Report) -> [ReportCheck] {
+        let changes = report.changes
         guard !changes.isEmpty else { return [] }
         let before = month.previous.fullName(language)
         // The report lists them; here those are named that count something else, or all while they are few.
@@ -94,32 +95,27 @@ extension ReportMaker {
     /// A total that is called unique and is no less than the sum.
     private func schoolChecks(_ report: Report) -> [ReportCheck] {
         figures.definition.diagrams.compactMap { definition in
-            let table: SchoolTable? =
-                switch definition.content {
-                case .pupils: pupils
-                case .admitted(let education): admitted(to: education)
-                default: nil
-                }
-            guard let table, table.isUniqueTheSum, report.diagrams.contains(where: { $0.id == definition.id }) else {
-                return nil
-            }
+            guard let table = definition.bySchool.flatMap({ table(of: $0) }), table.isUniqueTheSum,
+                report.diagrams.contains(where: { $0.id == definition.id })
+            else { return nil }
             return ReportCheck(.look, table.note[language], about: definition.id)
         }
     }
 
     /// Pupils of an earlier month than the report's.
     private func pupilCheck(_ report: Report) -> [ReportCheck] {
-        let shown = figures.definition.diagrams.first { definition in
-            if case .pupils = definition.content { report.diagrams.contains { $0.id == definition.id } } else { false }
-        }
-        guard let shown, case .pupils(let day)? = pupils?.kind, day.month != month else { return [] }
-        let title = shown.title?[language] ?? ""
+        let ids = figures.definition.diagrams.filter {
+            $0.bySchool?.version(inReportFor: month)?.rule == .pupils
+        }.map(\.id)
+        guard let shown = report.diagrams.first(where: { ids.contains($0.id) }),
+            case .pupils(let day)? = pupils?.kind, day.month != month
+        else { return [] }
         return [
             ReportCheck(
                 .look,
                 said(
-                    sv: "\(title): de senaste uppgifterna är från \(day.text(.sv)).",
-                    en: "\(title): the latest figures are of \(day.text(.en))."), about: shown.id)
+                    sv: "\(shown.title): de senaste uppgifterna är från \(day.text(.sv)).",
+                    en: "\(shown.title): the latest figures are of \(day.text(.en))."), about: shown.id)
         ]
     }
 

@@ -10,8 +10,7 @@ extension ReportMaker {
         case .grouped(let series): grouped(definition, series, number)
         case .stacked(let series): stacked(definition, series, number)
         case .bars(let series, let telling): bars(definition, series, telling, number)
-        case .pupils: schools(definition, pupils, number)
-        case .admitted(let education): schools(definition, admitted(to: education), number)
+        case .schools(let indicator): schools(definition, indicator, number)
         }
     }
 

@@ -24,14 +24,25 @@ extension ReportMaker {
         }
     }
 
+    /// What a figure by school shows; `nil` when no school has told of it.
+    func table(of indicator: Indicator) -> SchoolTable? {
+        switch indicator.version(inReportFor: month)?.rule {
+        case .pupils: pupils
+        case .admitted(let education): admitted(to: education)
+        default: nil
+        }
+    }
+
     /// Bars by school, the largest first, with what kind of sum the total is.
-    func schools(_ definition: DiagramDefinition, _ table: SchoolTable?, _ number: Int) -> Diagram? {
-        guard let table, !table.rows.isEmpty else { return nil }
+    func schools(_ definition: DiagramDefinition, _ indicator: Indicator, _ number: Int) -> Diagram? {
+        guard let version = indicator.version(inReportFor: month), let table = table(of: indicator),
+            !table.rows.isEmpty
+        else { return nil }
         let period = self.period(table)
         let form = NumberForm(language)
         let total = form.text(table.total.number)
         let label = table.total.label[language]
-        let title = definition.title?[language] ?? ""
+        let title = definition.title?[language] ?? version.title[language]
         let most = table.rows[0]
         let isAlone = table.rows.count == 1 || table.rows[1].count < most.count
         let isPupils = if case .pupils = table.kind { true } else { false }
@@ -52,12 +63,13 @@ extension ReportMaker {
         var diagram = Diagram(
             id: definition.id, number: number, title: title,
             headline: written(largest, .headline(diagram: definition.id)),
-            subtitle: said(sv: "Antal personer, ", en: "Number of persons, ") + period, unit: .persons, shape: .bars,
+            subtitle: "\(measured(indicator.unit).capitalised), \(period)", unit: indicator.unit, shape: .bars,
             places: table.rows.map(\.school), shortPlaces: table.rows.map(\.school),
             series: [
                 Diagram.Series(name: period.capitalised, values: table.rows.map { .value(Double($0.count)) })
             ],
-            notes: [table.note[language]], definitions: [], facts: facts.compactMap(\.self),
+            notes: breaks(indicator, over: month...month) + [table.note[language]],
+            definitions: [version.definition[language]], facts: facts.compactMap(\.self),
             comment: choices.texts[.comment(diagram: definition.id)].map { Written(proposal: "", own: $0) },
             description: "",
             source: said(
