@@ -96,7 +96,18 @@ struct MachineInterfaceOnceTests {
         let site = try await MachineInterfaceSite()
         let system = try await site.delivering()
         let numbers = try await withThrowingTaskGroup(of: String.self) { group in
-            for _ in 0..<12 { group.addTask { try number(try await deliver(system, Measures.right())) } }
+            for _ in 0..<12 {
+                group.addTask {
+                    var answer = try await deliver(system, Measures.right())
+                    // On a busy machine the first may be at it for longer than the others are kept waiting: they are
+                    // told to send the same again.
+                    for _ in 0..<600 where answer.code == 409 && answer.text.contains("#in-progress") {
+                        try await Task.sleep(for: .milliseconds(100))
+                        answer = try await deliver(system, Measures.right())
+                    }
+                    return try number(answer)
+                }
+            }
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
         }
         #expect(numbers == ["2013-04-0380-1"])
