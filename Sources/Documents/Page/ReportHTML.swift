@@ -88,8 +88,15 @@ public struct ReportHTML: Sendable {
         return both.isEmpty ? .empty : "<p class=\"report-facts\">\(both.joined(separator: " "))</p>"
     }
 
+    /// The figures whose definitions have changed, by name while they are few.
     private var flag: HTML {
-        let titles = report.changes.map(\.titles.now).joined(separator: ", ")
+        let changes = report.changes
+        guard changes.count <= 3 else {
+            return """
+                <p class="report-flag"><a href="#\(Self.changesID)">\(words.changed(changes.count))</a></p>
+                """
+        }
+        let titles = changes.map(\.titles.now).joined(separator: ", ")
         return """
             <p class="report-flag"><a href="#\(Self.changesID)">\(words.changed)</a>: \(titles).</p>
             """

@@ -22,6 +22,9 @@ struct ReportWords: Sendable {
     var comment: String { say("Kommentar", "Comment") }
     var changes: String { say("Ändrade definitioner", "Changed definitions") }
     var changed: String { say("Ändrad definition", "Changed definition") }
+    func changed(_ count: Int) -> String {
+        say("\(count) mått har ändrad definition", "\(count) figures have a changed definition")
+    }
     var changesIntroduction: String {
         say(
             "Dessa mått räknas eller beskrivs på ett annat sätt än i rapporter för månaden före.",
