@@ -1,10 +1,11 @@
 import Accounts
 import Foundation
 import Secrets
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Invitations")
+@Suite("Invitations", .fewAtATime)
 struct InvitationTests {
     @Test("Somebody invited by mail joins with the link, is signed in, and the link is then dead")
     func joining() async throws {

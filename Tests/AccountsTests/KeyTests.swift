@@ -2,10 +2,11 @@ import AccessLog
 import Accounts
 import Foundation
 import Secrets
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("API keys")
+@Suite("API keys", .fewAtATime)
 struct KeyTests {
     let fixture: AccountsFixture
     let accounts: Accounts

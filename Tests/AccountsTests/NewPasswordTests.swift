@@ -1,9 +1,10 @@
 import Accounts
 import Foundation
 import Secrets
+import TestSupport
 import Testing
 
-@Suite("A forgotten password")
+@Suite("A forgotten password", .fewAtATime)
 struct NewPasswordTests {
     typealias Fixture = AccountsFixture
 

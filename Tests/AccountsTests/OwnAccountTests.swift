@@ -2,10 +2,11 @@ import Accounts
 import Foundation
 import Secrets
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("One's own account")
+@Suite("One's own account", .fewAtATime)
 struct OwnAccountTests {
     typealias Fixture = AccountsFixture
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("People")
+@Suite("People", .fewAtATime)
 struct PeopleTests {
     let fixture: AccountsFixture
     let accounts: Accounts

@@ -1,10 +1,11 @@
 import Accounts
 import Foundation
 import Secrets
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Sessions")
+@Suite("Sessions", .fewAtATime)
 struct SessionTests {
     let fixture: AccountsFixture
     let accounts: Accounts

@@ -3,10 +3,11 @@ import Accounts
 import Foundation
 import Secrets
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Signing in")
+@Suite("Signing in", .fewAtATime)
 struct SignInTests {
     typealias Fixture = AccountsFixture
 

@@ -1,11 +1,12 @@
 import AccessLog
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import Accounts
 
-@Suite("Slowing down")
+@Suite("Slowing down", .fewAtATime)
 struct ThrottleTests {
     typealias Fixture = AccountsFixture
 

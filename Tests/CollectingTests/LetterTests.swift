@@ -5,10 +5,11 @@ import Register
 import Review
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Mails about deliveries")
+@Suite("Mails about deliveries", .fewAtATime)
 struct LetterTests {
     let fixture: CollectingFixture
 

@@ -5,10 +5,11 @@ import Register
 import Review
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("What is kept about one municipality")
+@Suite("What is kept about one municipality", .fewAtATime)
 struct NoteTests {
     let fixture: CollectingFixture
     let collecting: Collecting

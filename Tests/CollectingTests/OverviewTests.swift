@@ -5,10 +5,11 @@ import Foundation
 import Register
 import Review
 import Statistics
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("The overview of a month")
+@Suite("The overview of a month", .fewAtATime)
 struct OverviewTests {
     /// A country of a thousand, of which the inhabitants of three municipalities are known.
     static let population = """

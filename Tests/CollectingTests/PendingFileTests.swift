@@ -2,10 +2,11 @@ import Collecting
 import Foundation
 import Intake
 import Register
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("A file that is not delivered")
+@Suite("A file that is not delivered", .fewAtATime)
 struct PendingFileTests {
     @Test("is told of in the overview by its errors, until it is delivered or put away")
     func overview() async throws {

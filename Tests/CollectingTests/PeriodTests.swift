@@ -3,12 +3,13 @@ import Definitions
 import Foundation
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import Collecting
 
-@Suite("A period")
+@Suite("A period", .fewAtATime)
 struct PeriodTests {
     let collection: Definitions.Collection
     let march: Month

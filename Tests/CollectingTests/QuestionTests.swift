@@ -4,10 +4,11 @@ import Collecting
 import Definitions
 import Foundation
 import Register
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Questions and answers")
+@Suite("Questions and answers", .fewAtATime)
 struct QuestionTests {
     let fixture: CollectingFixture
     let collecting: Collecting

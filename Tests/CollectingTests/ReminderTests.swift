@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Reminders")
+@Suite("Reminders", .fewAtATime)
 struct ReminderTests {
     let fixture: CollectingFixture
     let collecting: Collecting

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("The commands about people")
+@Suite("The commands about people", .fewAtATime)
 struct AccountsCommandTests {
     let folder: TemporaryFolder
 

@@ -2,10 +2,11 @@ import Checking
 import Definitions
 import Demonstration
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("The file to practise with")
+@Suite("The file to practise with", .fewAtATime)
 struct PracticeFileTests {
     private func findings(isFaulty: Bool) async throws -> (errors: [Finding], warnings: [Finding]) {
         let collection = try DefinitionLibrary.embedded().collection("testinsamling-2013")

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("The commands about the register")
+@Suite("The commands about the register", .fewAtATime)
 struct RegisterCommandTests {
     let folder: TemporaryFolder
 

@@ -12,7 +12,7 @@ import Testing
     import Musl
 #endif
 
-@Suite("underlag submit, killed")
+@Suite("underlag submit, killed", .fewAtATime)
 struct SubmitCrashTests {
     private let files: CheckFiles
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Documents
 
-@Suite("Starting the programs that documents are made with")
+@Suite("Starting the programs that documents are made with", .fewAtATime)
 struct EngineStartTests {
     private let folder: TemporaryFolder
 

@@ -4,7 +4,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@Suite("The programs that documents are made with")
+@Suite("The programs that documents are made with", .fewAtATime)
 struct EngineTests {
     private let folder: TemporaryFolder
 

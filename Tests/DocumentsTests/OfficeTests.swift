@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("A report's workbook", .enabled(if: Python.isPresent, "\(Python.absence)"))
+@Suite("A report's workbook", .fewAtATime, .enabled(if: Python.isPresent, "\(Python.absence)"))
 struct ReportWorkbookTests {
     private struct Facts: Decodable {
         struct Sheet: Decodable {
@@ -76,7 +76,7 @@ struct ReportWorkbookTests {
     }
 }
 
-@Suite("A report's cover memo", .enabled(if: Python.isPresent && Made.hasOffice, "\(Python.absence)"))
+@Suite("A report's cover memo", .fewAtATime, .enabled(if: Python.isPresent && Made.hasOffice, "\(Python.absence)"))
 struct MemoTests {
     private struct Facts: Decodable {
         let language: String
@@ -146,7 +146,7 @@ struct MemoTests {
     }
 }
 
-@Suite("A report's slides", .enabled(if: Python.isPresent && Made.hasOffice, "\(Python.absence)"))
+@Suite("A report's slides", .fewAtATime, .enabled(if: Python.isPresent && Made.hasOffice, "\(Python.absence)"))
 struct SlidesTests {
     private struct Slide: Decodable {
         let title: String

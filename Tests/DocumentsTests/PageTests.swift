@@ -8,7 +8,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@Suite("A report as a page")
+@Suite("A report as a page", .fewAtATime)
 struct PageTests {
     private func page(_ report: Report = SampleReport.report) -> String { ReportHTML(report).page.text }
 

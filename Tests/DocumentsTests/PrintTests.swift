@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A report as PDF", .enabled(if: Python.isPresent, "\(Python.absence)"))
+@Suite("A report as PDF", .fewAtATime, .enabled(if: Python.isPresent, "\(Python.absence)"))
 struct PrintTests {
     @Test("is tagged as PDF/UA-1 wants it, and says the key figures")
     func checklist() async throws {

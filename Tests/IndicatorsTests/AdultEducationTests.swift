@@ -10,7 +10,7 @@ import Vocabulary
 
 @testable import Indicators
 
-@Suite("Adult education by school")
+@Suite("Adult education by school", .fewAtATime)
 struct AdultEducationTests {
     private let august = SchoolTable.Kind.pupils(Day(number: 19_600))
     private let first = Date(timeIntervalSince1970: 1_693_900_000)

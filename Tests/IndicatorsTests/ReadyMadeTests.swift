@@ -10,7 +10,7 @@ import Vocabulary
 
 @testable import Indicators
 
-@Suite("Ready-made monthly values")
+@Suite("Ready-made monthly values", .fewAtATime)
 struct ReadyMadeTests {
     private let report: IndicatorCollection
     private let municipality: Municipality

@@ -10,7 +10,7 @@ import Vocabulary
 
 @testable import Indicators
 
-@Suite("Events out of the register")
+@Suite("Events out of the register", .fewAtATime)
 struct RegisterTests {
     let folder: TemporaryFolder
     let register: Register

@@ -5,12 +5,13 @@ import SQLiteStorage
 import Storage
 import Synchronization
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import Intake
 
-@Suite("Checks under way, and judgements in memory")
+@Suite("Checks under way, and judgements in memory", .fewAtATime)
 struct ChecksTests {
     /// Counts what is made, and how much of it at once.
     private final class Making: Sendable {

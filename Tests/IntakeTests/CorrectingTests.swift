@@ -2,12 +2,13 @@ import Checking
 import Definitions
 import Register
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import Intake
 
-@Suite("Corrected on the page")
+@Suite("Corrected on the page", .fewAtATime)
 struct CorrectingTests {
     let fixture: IntakeFixture
 

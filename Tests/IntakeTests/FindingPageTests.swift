@@ -3,9 +3,10 @@ import Definitions
 import Intake
 import Register
 import Tabular
+import TestSupport
 import Testing
 
-@Suite("Findings of a draft, a page at a time")
+@Suite("Findings of a draft, a page at a time", .fewAtATime)
 struct FindingPageTests {
     @Test("Pages hold every finding once, in order, whatever they are narrowed to")
     func pages() async throws {

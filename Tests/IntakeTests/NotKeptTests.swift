@@ -7,7 +7,7 @@ import Tabular
 import TestSupport
 import Testing
 
-@Suite("Files that may not stay")
+@Suite("Files that may not stay", .fewAtATime)
 struct NotKeptTests {
     /// One of Skatteverket's test numbers, which nobody has.
     private static let number = "195510152167"

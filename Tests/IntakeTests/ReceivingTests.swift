@@ -7,10 +7,11 @@ import Register
 import SQLiteStorage
 import Storage
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Files put in")
+@Suite("Files put in", .fewAtATime)
 struct ReceivingTests {
     let fixture: IntakeFixture
 

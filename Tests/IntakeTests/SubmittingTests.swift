@@ -6,10 +6,11 @@ import Register
 import SQLiteStorage
 import Storage
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Submitted")
+@Suite("Submitted", .fewAtATime)
 struct SubmittingTests {
     struct Refused: Error {}
     let fixture: IntakeFixture

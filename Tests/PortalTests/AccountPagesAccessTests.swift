@@ -2,11 +2,12 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Hummingbird
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Who may open the account pages")
+@Suite("Who may open the account pages", .fewAtATime)
 struct AccountPagesAccessTests {
     /// Written by hand from the design. `+` may, `-` may not, `0` there is no such page for them.
     /// {person} is Eva at Uppsala, {key} a key of Uppsala's.

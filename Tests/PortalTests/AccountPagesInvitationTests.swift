@@ -2,11 +2,12 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Secrets
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Invitations and new passwords on the pages")
+@Suite("Invitations and new passwords on the pages", .fewAtATime)
 struct AccountPagesInvitationTests {
     /// Somebody invited by Anna, and the path of the link.
     private func invited(_ site: AccountPagesSite) async throws -> String {

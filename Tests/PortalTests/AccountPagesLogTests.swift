@@ -8,7 +8,7 @@ import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("The access log on the pages")
+@Suite("The access log on the pages", .fewAtATime)
 struct AccountPagesLogTests {
     @Test("A municipality reads its own lines, and that it did is one of them")
     func own() async throws {

@@ -1,11 +1,12 @@
 import Accounts
 import Foundation
 import HTTPTypes
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("One's own account on the pages")
+@Suite("One's own account on the pages", .fewAtATime)
 struct AccountPagesOwnAccountTests {
     let password = AccountPagesSite.password
     let other = AccountPagesSite.otherPassword

@@ -2,11 +2,12 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Secrets
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("People and keys on the pages")
+@Suite("People and keys on the pages", .fewAtATime)
 struct AccountPagesPeopleTests {
     let home = "/arbete/var-kommun"
 

@@ -2,11 +2,12 @@ import Accounts
 import Foundation
 import HTTPTypes
 import Secrets
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Signing in on the pages")
+@Suite("Signing in on the pages", .fewAtATime)
 struct AccountPagesSignInTests {
     let password = AccountPagesSite.password
 

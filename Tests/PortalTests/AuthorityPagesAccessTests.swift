@@ -4,11 +4,12 @@ import Foundation
 import Frame
 import HTTPTypes
 import Hummingbird
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Who may open the pages of collecting")
+@Suite("Who may open the pages of collecting", .fewAtATime)
 struct AuthorityPagesAccessTests {
     /// Written by hand from the design. `+` may, `-` may not, `>` is led to a page of the own municipality. {question}
     /// is Uppsala's, {round} a round of reminders.

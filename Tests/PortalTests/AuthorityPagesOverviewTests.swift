@@ -3,11 +3,12 @@ import Definitions
 import Foundation
 import Frame
 import Register
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Who is missing")
+@Suite("Who is missing", .fewAtATime)
 struct AuthorityPagesOverviewTests {
     private static let april = "/arbete/insamling/2013-04"
 

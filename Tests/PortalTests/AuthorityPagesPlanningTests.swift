@@ -4,11 +4,12 @@ import Foundation
 import Frame
 import HTTPTypes
 import Outbox
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Periods, more time, obligations and notes")
+@Suite("Periods, more time, obligations and notes", .fewAtATime)
 struct AuthorityPagesPlanningTests {
     private static let april = "/arbete/insamling/2013-04"
 

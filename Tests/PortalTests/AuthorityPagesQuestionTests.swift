@@ -4,11 +4,12 @@ import Foundation
 import Frame
 import HTTPTypes
 import Outbox
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Questions at the authority")
+@Suite("Questions at the authority", .fewAtATime)
 struct AuthorityPagesQuestionTests {
     @Test("A question that waits is found, answered and told of, and then no longer waits")
     func answer() async throws {

@@ -3,12 +3,13 @@ import Foundation
 import Frame
 import HTTPTypes
 import Outbox
+import TestSupport
 import Testing
 import Transfer
 import Vocabulary
 import WebTestSupport
 
-@Suite("Reminding by hand")
+@Suite("Reminding by hand", .fewAtATime)
 struct AuthorityPagesReminderTests {
     private static let path = "/arbete/insamling/2013-04/paminnelser"
 

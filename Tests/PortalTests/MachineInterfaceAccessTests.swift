@@ -10,7 +10,7 @@ import Vocabulary
 import Web
 import WebTestSupport
 
-@Suite("Who is let in by /api/v1")
+@Suite("Who is let in by /api/v1", .fewAtATime)
 struct MachineInterfaceAccessTests {
     /// Every address with what a key needs; `nil` where any good key will do.
     static let addresses: [(method: String, path: String, scopes: Set<KeyScope>?)] = [

@@ -15,7 +15,7 @@ import Vocabulary
 import Web
 import WebTestSupport
 
-@Suite("Checking by /api/v1")
+@Suite("Checking by /api/v1", .fewAtATime)
 struct MachineInterfaceCheckTests {
     /// What `underlag check --format json` says of the file, as a list.
     private func verdicts(_ site: MachineInterfaceSite, _ bytes: [UInt8], name: String) async throws -> NSArray {

@@ -12,7 +12,7 @@ import Vocabulary
 import Web
 import WebTestSupport
 
-@Suite("Delivering by /api/v1")
+@Suite("Delivering by /api/v1", .fewAtATime)
 struct MachineInterfaceDeliveryTests {
     @Test("A file that is right gives a receipt, which is in the register and can be read again")
     func receipt() async throws {

@@ -8,7 +8,7 @@ import Vocabulary
 import Web
 import WebTestSupport
 
-@Suite("The description of /api/v1")
+@Suite("The description of /api/v1", .fewAtATime)
 struct MachineInterfaceDescriptionTests {
     /// Runs a script of Python on `arguments`; what it said, if it was not content.
     private func complaint(_ script: String, _ arguments: [String]) async throws -> String? {

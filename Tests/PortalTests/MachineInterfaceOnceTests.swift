@@ -16,7 +16,7 @@ import Vocabulary
 import Web
 import WebTestSupport
 
-@Suite("What is asked for twice by /api/v1 is done once")
+@Suite("What is asked for twice by /api/v1 is done once", .fewAtATime)
 struct MachineInterfaceOnceTests {
     private func deliver(_ system: System, _ bytes: [UInt8], key: String? = "a") async throws -> Answer {
         try await system.post("deliveries", bytes, as: "text/csv", key.map { ["Idempotency-Key": $0] } ?? [:])

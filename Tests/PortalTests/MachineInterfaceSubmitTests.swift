@@ -16,7 +16,7 @@ import Vocabulary
 import Web
 import WebTestSupport
 
-@Suite("underlag submit --server")
+@Suite("underlag submit --server", .fewAtATime)
 struct MachineInterfaceSubmitTests {
     /// A municipality's computer with a file, a key and a portal to deliver to.
     private struct Job: Sendable {

@@ -1,10 +1,11 @@
 import HTTPTypes
 import Hummingbird
 import Intake
+import TestSupport
 import Testing
 import WebTestSupport
 
-@Suite("Who may open the municipality's pages")
+@Suite("Who may open the municipality's pages", .fewAtATime)
 struct MunicipalityPagesAccessTests {
     /// Written by hand from the design. `+` may, `-` may not, `0` there is no such page for them. Anna (coordinator),
     /// Bo (reporter) and Cecilia (reader) are at Uppsala, Dan at Knivsta, Lisa (reviewer) and Agnes (administrator) at

@@ -6,11 +6,12 @@ import Frame
 import HTTPTypes
 import Register
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Answering without a file, asking, looking back")
+@Suite("Answering without a file, asking, looking back", .fewAtATime)
 struct MunicipalityPagesAnswerTests {
     @Test("Nothing to report takes two clicks, and its receipt is the same the second time")
     func nothing() async throws {

@@ -2,11 +2,12 @@ import Accounts
 import Frame
 import HTTPTypes
 import Register
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Delivering a file")
+@Suite("Delivering a file", .fewAtATime)
 struct MunicipalityPagesDeliverTests {
     @Test("A file without errors is delivered by two acts, and the receipt is its own however often one presses")
     func straight() async throws {

@@ -1,10 +1,11 @@
 import Frame
 import HTTPTypes
 import Register
+import TestSupport
 import Testing
 import WebTestSupport
 
-@Suite("Warnings")
+@Suite("Warnings", .fewAtATime)
 struct MunicipalityPagesWarningTests {
     @Test("Every question is to be answered; the answers stand on the receipt and are remembered")
     func answered() async throws {

@@ -1,9 +1,10 @@
 import HTTPTypes
 import Hummingbird
+import TestSupport
 import Testing
 import WebTestSupport
 
-@Suite("Who may open the pages of reports")
+@Suite("Who may open the pages of reports", .fewAtATime)
 struct ReportPagesAccessTests {
     /// Written by hand from the design. `+` may, `-` may not, `0` there is no such page for them. Maria and Per
     /// (controllers), Sam (coordinator) and Lena (reader) are at Linköping, Una (controller) at Uppsala, Lisa (reviewer)
@@ -11,6 +12,7 @@ struct ReportPagesAccessTests {
     static let decisions = """
         page                                        Maria Per Sam Lena Una Lisa
         GET  /arbete/rapporter                      +     +   +   +    +   -
+        GET  /arbete/rapporter/hjalp                +     +   +   +    +   -
         POST {report}/borja                         +     +   -   -    0   -
         GET  {report}                               +     +   +   +    0   -
         POST {report}/innehall                      +     +   -   -    0   -

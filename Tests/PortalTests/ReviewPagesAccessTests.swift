@@ -1,11 +1,12 @@
 import Foundation
 import Hummingbird
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Who may open the pages of review")
+@Suite("Who may open the pages of review", .fewAtATime)
 struct ReviewPagesAccessTests {
     /// Written by hand from the design. `+` may, `-` may not. {number} is Uppsala's delivery for April, {text} a free
     /// text, {package} a package of March, {key} a preview.

@@ -6,11 +6,12 @@ import HTTPTypes
 import Intake
 import Register
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Reviewing deliveries on the pages")
+@Suite("Reviewing deliveries on the pages", .fewAtATime)
 struct ReviewPagesDecisionTests {
     @Test("The queue shows what waits, oldest first, with the reasons to look, and can be narrowed")
     func queue() async throws {

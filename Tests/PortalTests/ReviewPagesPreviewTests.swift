@@ -3,11 +3,12 @@ import Foundation
 import Frame
 import HTTPTypes
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Trying a changed definition on the pages")
+@Suite("Trying a changed definition on the pages", .fewAtATime)
 struct ReviewPagesPreviewTests {
     static let page = "/arbete/register/prova"
 

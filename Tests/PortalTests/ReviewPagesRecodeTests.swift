@@ -3,11 +3,12 @@ import Foundation
 import Frame
 import HTTPTypes
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Placing free texts on the pages")
+@Suite("Placing free texts on the pages", .fewAtATime)
 struct ReviewPagesRecodeTests {
     @Test("Texts that say the same stand on one row, the most common first, with how many and where")
     func list() async throws {

@@ -3,11 +3,12 @@ import Foundation
 import Frame
 import HTTPTypes
 import Register
+import TestSupport
 import Testing
 import Vocabulary
 import WebTestSupport
 
-@Suite("Response burden and comments on the pages")
+@Suite("Response burden and comments on the pages", .fewAtATime)
 struct ReviewPagesRegistryTests {
     @Test("Attempts, time and the rules that made them try again, in all and for one municipality")
     func burden() async throws {

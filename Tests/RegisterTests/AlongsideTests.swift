@@ -2,9 +2,10 @@ import Register
 import SQLiteStorage
 import Storage
 import Tabular
+import TestSupport
 import Testing
 
-@Suite("What is kept in the same transaction")
+@Suite("What is kept in the same transaction", .fewAtATime)
 struct AlongsideTests {
     struct Refused: Error {}
     let fixture: RegisterFixture

@@ -1,10 +1,11 @@
 import Definitions
 import Foundation
 import Register
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Comments and declines")
+@Suite("Comments and declines", .fewAtATime)
 struct AnswerTests {
     let fixture: RegisterFixture
     let form: CommentsForm

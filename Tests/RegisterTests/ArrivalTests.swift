@@ -2,10 +2,11 @@ import Foundation
 import Register
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Deliveries in brief")
+@Suite("Deliveries in brief", .fewAtATime)
 struct ArrivalTests {
     let fixture: RegisterFixture
 

@@ -14,7 +14,7 @@ import Vocabulary
     import Musl
 #endif
 
-@Suite("Killed while it delivers")
+@Suite("Killed while it delivers", .fewAtATime)
 struct CrashTests {
     /// Deliveries of one submission of CrashWriter.
     private static let municipalities = 20

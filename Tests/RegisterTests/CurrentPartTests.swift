@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("What is current")
+@Suite("What is current", .fewAtATime)
 struct CurrentPartTests {
     let fixture: RegisterFixture
 

@@ -2,9 +2,10 @@ import Checking
 import Foundation
 import Register
 import Tabular
+import TestSupport
 import Testing
 
-@Suite("Deliveries with corrections")
+@Suite("Deliveries with corrections", .fewAtATime)
 struct DeliveredCorrectionTests {
     let fixture: RegisterFixture
 

@@ -1,10 +1,11 @@
 import Checking
 import Definitions
 import Register
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("What changed between two deliveries")
+@Suite("What changed between two deliveries", .fewAtATime)
 struct DifferenceTests {
     let fixture: RegisterFixture
 

@@ -3,10 +3,11 @@ import Foundation
 import Register
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Extractions add to each other")
+@Suite("Extractions add to each other", .fewAtATime)
 struct IncrementTests {
     private static func submit(
         _ fixture: RegisterFixture, _ text: String, _ households: [(Int, UInt8)], _ month: Month? = nil,

@@ -5,10 +5,11 @@ import Register
 import SQLiteStorage
 import Storage
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Submitting")
+@Suite("Submitting", .fewAtATime)
 struct SubmitTests {
     let fixture: RegisterFixture
 

@@ -3,11 +3,12 @@ import Definitions
 import Foundation
 import Register
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
 /// What a person types is kept for long and printed, so nobody may be pointed out in it.
-@Suite("Identity numbers in typed texts")
+@Suite("Identity numbers in typed texts", .fewAtATime)
 struct TypedTextTests {
     let fixture: RegisterFixture
     /// A test number of the tax agency's.

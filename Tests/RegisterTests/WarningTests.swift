@@ -3,9 +3,10 @@ import Definitions
 import Register
 import SQLiteStorage
 import Storage
+import TestSupport
 import Testing
 
-@Suite("Answered warnings")
+@Suite("Answered warnings", .fewAtATime)
 struct WarningTests {
     let fixture: RegisterFixture
 

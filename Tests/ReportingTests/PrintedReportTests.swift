@@ -1,13 +1,14 @@
 import Definitions
 import Foundation
 import Indicators
+import TestSupport
 import Testing
 import Vocabulary
 
 @testable import Reporting
 
 /// The reports of August and November 2023 as the committee had them, from raw exports.
-@Suite("The printed reports")
+@Suite("The printed reports", .fewAtATime)
 struct PrintedReportTests {
     @Test(
         "have the key figures of their first pages",

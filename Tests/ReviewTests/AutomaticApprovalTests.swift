@@ -2,10 +2,11 @@ import AccessLog
 import Foundation
 import Register
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Automatic approval")
+@Suite("Automatic approval", .fewAtATime)
 struct AutomaticApprovalTests {
     @Test("Without warnings, free texts and large changes a delivery is approved by itself, and says so")
     func standard() async throws {

@@ -5,10 +5,11 @@ import Publication
 import Register
 import Review
 import Tabular
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Comments by subject")
+@Suite("Comments by subject", .fewAtATime)
 struct CommentsTests {
     private func fixture() async throws -> ReviewFixture {
         let fixture = try await ReviewFixture()

@@ -3,10 +3,11 @@ import Foundation
 import Register
 import Review
 import Storage
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Decisions on deliveries")
+@Suite("Decisions on deliveries", .fewAtATime)
 struct DecisionTests {
     @Test("A delivery waits until somebody decides, and every decision stays in its history")
     func history() async throws {

@@ -3,10 +3,11 @@ import Foundation
 import Publication
 import Register
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Free texts and where they belong")
+@Suite("Free texts and where they belong", .fewAtATime)
 struct FreeTextTests {
     private let described: [[String: String]] = [
         ["reg_8": "X", "med_0": "X", "ovrig_text": "SFI "],

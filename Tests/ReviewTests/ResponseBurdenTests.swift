@@ -5,10 +5,11 @@ import Intake
 import Publication
 import Register
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("What delivering costs")
+@Suite("What delivering costs", .fewAtATime)
 struct ResponseBurdenTests {
     @Test("Attempts, time and rules from the first file to submission and approval")
     func cases() async throws {

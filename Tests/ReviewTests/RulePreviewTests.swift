@@ -7,10 +7,11 @@ import Register
 import Review
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("A changed definition tried on what has come")
+@Suite("A changed definition tried on what has come", .fewAtATime)
 struct RulePreviewTests {
     /// The definition with `text` in its measures put for another.
     private func changed(_ text: String, to other: String) throws -> Definitions.Collection {

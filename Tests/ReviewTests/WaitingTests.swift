@@ -2,10 +2,11 @@ import Checking
 import Foundation
 import Register
 import Review
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Deliveries that wait for review")
+@Suite("Deliveries that wait for review", .fewAtATime)
 struct WaitingTests {
     @Test("Those that count and are not decided on wait, oldest first, with what there is to look at")
     func reasons() async throws {

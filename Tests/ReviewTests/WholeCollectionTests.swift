@@ -11,7 +11,7 @@ import Testing
 import Vocabulary
 
 /// The 72 municipalities of the made-up collection, whose sums are those that the report of 2013 prints.
-@Suite("Review of a whole collection")
+@Suite("Review of a whole collection", .fewAtATime)
 struct WholeCollectionTests {
     private let time = Date(timeIntervalSince1970: 1_370_000_000)
 

@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Backing up and restoring")
+@Suite("Backing up and restoring", .fewAtATime)
 struct BackupTests {
     let folder: TemporaryFolder
     let database: SQLiteDatabase

@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Opening and migrating a database")
+@Suite("Opening and migrating a database", .fewAtATime)
 struct OpeningTests {
     let folder: TemporaryFolder
 

@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite("Transactions on SQLite")
+@Suite("Transactions on SQLite", .fewAtATime)
 struct TransactionTests {
     let folder: TemporaryFolder
     let database: SQLiteDatabase

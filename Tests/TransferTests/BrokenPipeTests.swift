@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Transfer
 
-@Suite("Connections whose other end has gone")
+@Suite("Connections whose other end has gone", .fewAtATime)
 struct BrokenPipeTests {
     @Test("Writing to one fails, and does not end the program")
     func survives() async {

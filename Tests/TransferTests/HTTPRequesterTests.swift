@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Transfer
 
-@Suite("Asking web servers", .enabled(if: Python.isPresent, "\(Python.absence)"))
+@Suite("Asking web servers", .fewAtATime, .enabled(if: Python.isPresent, "\(Python.absence)"))
 struct HTTPRequesterTests {
     let server: WebServer
     let requester: HTTPRequester

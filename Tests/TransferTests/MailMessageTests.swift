@@ -4,7 +4,7 @@ import Testing
 
 @testable import Transfer
 
-@Suite("What a mail looks like")
+@Suite("What a mail looks like", .fewAtATime)
 struct MailMessageTests {
     private func message(subject: String, name: String? = nil, text: String = "Hej\n", id: String = "1") throws
         -> MailMessage

@@ -7,7 +7,7 @@ import Transfer
 
 @testable import Outbox
 
-@Suite("Mail on its way out")
+@Suite("Mail on its way out", .fewAtATime)
 struct OutboxTests {
     let folder: TemporaryFolder
     let database: SQLiteDatabase

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Transfer
 
-@Suite("Mail by a mail server", .enabled(if: Python.isPresent, "\(Python.absence)"))
+@Suite("Mail by a mail server", .fewAtATime, .enabled(if: Python.isPresent, "\(Python.absence)"))
 struct SMTPMailerTests {
     private func message(
         to: String = "anna.berg@kommun.example", subject: String = "Påminnelse: mars 2013",

@@ -74,7 +74,7 @@ class Visit:
         self.settings = settings
         self.javascript = settings["java_script_enabled"]
         self.page = page = program.new_context(**settings).new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         self.said = []
         self.clicks = 0
         page.on("console", lambda message: message.type == "error" and self.said.append(message.text))
