@@ -77,8 +77,10 @@ extension Page {
                 en: ("has been returned", "have been returned")),
         ]
         if exports.isAgain {
-            let words: HTML = "\(say("har kommit sedan senaste uttaget", "have come since the latest package"))"
-            tiles.append((number(exports.late.count), words))
+            let words = say(
+                "har kommit eller återkallats sedan senaste uttaget",
+                "have come or been withdrawn since the latest package")
+            tiles.append((number(exports.late.count), "\(words)"))
         }
         return """
             <h2>\(capital(month))</h2>
@@ -100,7 +102,9 @@ extension Page {
             },
         ]
         return details(
-            say("Visa vad som har kommit sedan senaste uttaget", "Show what has come since the latest package")
+            say(
+                "Visa vad som har kommit eller återkallats sedan senaste uttaget",
+                "Show what has come or been withdrawn since the latest package")
         ) {
             table(say("Sent inkommet", "Came late"), late, columns, empty: "")
         }
@@ -119,14 +123,14 @@ extension Page {
                 Option(
                     ExportPackage.Scope.late.word,
                     say(
-                        "det som har kommit sedan senaste uttaget (\(late))",
-                        "what has come since the latest package (\(late))")),
+                        "det som har kommit eller återkallats sedan senaste uttaget (\(late))",
+                        "what has come or been withdrawn since the latest package (\(late))")),
                 at: 0)
         }
         return self.form(to: path.with(ReviewWord.done, nil)) {
             """
             \(hiddenField(ReviewWord.month, month.iso))\
-            \(exports.isAgain && exports.late.isEmpty ? "<p>\(say("Inget har kommit sedan det senaste uttaget.", "Nothing has come since the latest package."))</p>\n" : nil)\
+            \(exports.isAgain && exports.late.isEmpty ? "<p>\(say("Inget har kommit eller återkallats sedan det senaste uttaget.", "Nothing has come or been withdrawn since the latest package."))</p>\n" : nil)\
             \(options.count > 1
                 ? radios(
                     ExportsPage.scope, say("Vad ska paketet innehålla?", "What is the package to have in it?"),

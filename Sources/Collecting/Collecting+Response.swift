@@ -11,25 +11,12 @@ extension Collecting {
     ) async throws(CollectingError) -> ResponseSeries {
         let collection = try self.collection(collection)
         return try await read { transaction in
-            let facts = try CollectionFacts(collection, transaction)
-            let period = try facts.period(month)
-            let count = try transaction.responseCount(facts, period, county)
-            let before = try facts.periods.last { $0.month < month }.map {
-                try transaction.responseCount(facts, $0, county)
+            func count(_ month: Month) throws -> ResponseCount {
+                ResponseCount(try MonthFacts(collection, month, transaction), county, today: Day(time))
             }
-            return ResponseSeries(count, before: before, today: Day(time))
+            let before = try transaction.periods(collection).last { $0.month < month }
+            return ResponseSeries(
+                try count(month), before: try before.map { try count($0.month) }, today: Day(time))
         }
-    }
-}
-
-extension Transaction {
-    fileprivate func responseCount(
-        _ facts: CollectionFacts, _ period: Period, _ county: County?
-    ) throws -> ResponseCount {
-        let owing = facts.obligations.owing(period.month).filter {
-            county == nil || $0.code.hasPrefix(county?.code ?? "")
-        }
-        let arrivals = try arrivals(collection: facts.collection.id, months: period.month...period.month)
-        return ResponseCount(period, arrivals: arrivals, owing: Set(owing))
     }
 }

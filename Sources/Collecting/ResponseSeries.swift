@@ -5,8 +5,9 @@ public import Vocabulary
 
 /// How answers came in, day by day, beside the period before (*inlämnade per dag*): for a chart and its table.
 ///
-/// Both periods are counted from the day they opened, so that the fifth day stands beside the fifth. An answer counts
-/// from the day of the municipality's first delivery that stands.
+/// Both periods are counted from the day they opened, so that the fifth day stands beside the fifth. Who has answered is
+/// the same as in the overview, so that what was returned is no answer; an answer counts from the day of the
+/// municipality's first delivery that it has not withdrawn.
 public struct ResponseSeries: Sendable, Equatable {
     /// The month.
     public let month: Month
@@ -41,15 +42,18 @@ struct ResponseCount {
     /// The days since opening on which municipalities answered, in order; those before it count as the first.
     let answers: [Int]
 
-    init(_ period: Period, arrivals: [Arrival], owing: Set<Municipality>) {
-        self.period = period
-        self.owing = owing.count
-        var first: [Municipality: Date] = [:]
-        for arrival in arrivals where !arrival.isWithdrawn && owing.contains(arrival.number.municipality) {
-            let municipality = arrival.number.municipality
-            first[municipality] = min(first[municipality] ?? arrival.receivedAt, arrival.receivedAt)
+    init(_ facts: MonthFacts, _ county: County?, today: Day) {
+        period = facts.period
+        let owing = facts.obligations.owing(period.month).filter {
+            county == nil || $0.code.hasPrefix(county?.code ?? "")
         }
-        answers = first.values.map { max(0, Day($0).days(since: period.opens)) }.sorted()
+        self.owing = owing.count
+        let answered = owing.filter { facts.standing($0, today: today).status.isAnswered }
+        answers = answered.compactMap { municipality in
+            let first = facts.arrivals[municipality]?.first { !$0.isWithdrawn }
+            return first.map { max(0, Day($0.receivedAt).days(since: facts.period.opens)) }
+        }
+        .sorted()
     }
 
     /// The number of days to show: to the last day, or to the last answer when that came later.

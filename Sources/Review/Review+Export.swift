@@ -15,7 +15,7 @@ extension Review {
     /// not grow with the deliveries, the largest file apart. The package is remembered, and logged for every
     /// municipality in it, when the file is whole; on an error there is none.
     ///
-    /// Throws `nothingToExport` when nothing has come, or nothing since the packages before.
+    /// Throws `nothingToExport` when nothing has come, or nothing has changed since the packages before.
     ///
     /// - Parameter key: Signs the manifest (`manifest.sig`), when given.
     public func export(
@@ -74,7 +74,8 @@ extension Review {
         try await read { try $0.exports(collection: collection, month: month) }
     }
 
-    /// The deliveries about a month that are in no package yet, by municipality and sequence.
+    /// The deliveries about a month that the next late package has, by municipality and sequence: those in no package
+    /// yet, and what withdrawals have changed since the last one.
     public func unexported(
         in collection: Definitions.Collection, month: Month
     ) async throws(ReviewError) -> [DeliveryNumber] {
@@ -88,12 +89,33 @@ extension Review {
         return try await read { transaction in
             let receipts = try transaction.deliveries(DeliveryFilter(collection: id, month: month))
             let exports = try transaction.exports(collection: id, month: month)
-            let before = scope == .late ? Set(exports.flatMap(\.deliveries)) : []
             return ExportContents(
                 collection: collection, month: month, scope: scope, previous: exports.last, receipts: receipts,
-                included: Set(receipts.map(\.number)).subtracting(before),
+                included: scope == .late ? receipts.changed(since: exports) : Set(receipts.map(\.number)),
                 states: try transaction.reviewStates(collection: id, months: month...month),
                 recodings: try transaction.currentRecodings(collection: id))
         }
+    }
+}
+
+extension [Receipt] {
+    /// Those in none of `packages`, those withdrawn since the last, and those that count again because of that.
+    fileprivate func changed(since packages: [ExportPackage]) -> Set<DeliveryNumber> {
+        let known = Set(packages.flatMap(\.deliveries))
+        let withdrawn = filter { receipt in
+            known.contains(receipt.number)
+                && packages.last.map { receipt.withdrawal?.at ?? .distantPast > $0.at } ?? false
+        }
+        let again = filter { receipt in
+            receipt.parts.contains { part in
+                part.isCurrent
+                    && withdrawn.contains {
+                        $0.municipality == receipt.municipality && $0.number.sequence > receipt.number.sequence
+                            && $0.parts.contains { $0.table == part.table }
+                    }
+            }
+        }
+        let new = map(\.number).filter { !known.contains($0) }
+        return Set(new + (withdrawn + again).map(\.number))
     }
 }

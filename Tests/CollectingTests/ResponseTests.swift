@@ -2,10 +2,12 @@ import Collecting
 import Definitions
 import Foundation
 import Register
+import Review
+import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Answers day by day")
+@Suite("Answers day by day", .fewAtATime)
 struct ResponseTests {
     @Test("are counted from the day of opening, beside the period before")
     func series() async throws {
@@ -19,6 +21,11 @@ struct ResponseTests {
         let withdrawn = try await fixture.deliver(fixture.boras, at: "2013-04-04 10:00")
         _ = try await fixture.register.withdraw(
             withdrawn, reason: "Fel", sender: "Bo", at: CollectingFixture.time("2013-04-05 10:00"))
+        // What was returned is no answer, here as in the overview.
+        let malmo = try #require(Municipality(code: "1280"))
+        let returned = try await fixture.deliver(malmo, at: "2013-04-04 10:00")
+        try await fixture.review.return(
+            returned, message: "Titta igen.", by: "Eva", at: CollectingFixture.time("2013-04-06 10:00"))
         // April opened 2 May.
         try await fixture.deliver(fixture.boras, fixture.april, at: "2013-05-03 00:00")
         let series = try await fixture.collecting.response(

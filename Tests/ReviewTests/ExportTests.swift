@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Packages of what came in")
+@Suite("Packages of what came in", .fewAtATime)
 struct ExportTests {
     /// Reads a package as a stranger would: the manifest's sums, and the members by name.
     private static let reader = """
@@ -143,6 +143,33 @@ struct ExportTests {
         #expect(read.deliveries.map { $0["i_paketet"] } == ["ja", "nej"])
         #expect(try await fixture.review.exports(collection: fixture.id) == [first, second])
         #expect(try await export(.everything).deliveries.count == 2)
+    }
+
+    @Test(
+        "The next package tells of a withdrawal, and has what counts again because of it",
+        .enabled(if: Python.isPresent, Comment(rawValue: Python.absence)))
+    func withdrawal() async throws {
+        let fixture = try await ReviewFixture()
+        let path = fixture.folder.file("paket.zip").path
+        func export(at time: String) async throws -> ExportPackage {
+            try await fixture.review.export(
+                fixture.collection, month: fixture.march, scope: .late, to: path, by: "Bo Ek",
+                at: try ReviewFixture.time(time))
+        }
+        let older = try await fixture.deliver([fixture.file(fixture.quiet(2))])
+        let newer = try await fixture.deliver([fixture.file(fixture.quiet(3))], at: "2013-04-05T07:00:00Z")
+        let alone = try await fixture.deliver([fixture.file(fixture.quiet(4), "insatser", fixture.knivsta)])
+        _ = try await export(at: "2013-05-05T08:00:00Z")
+        for number in newer + alone {
+            _ = try await fixture.register.withdraw(
+                number, reason: "Fel", sender: "Anna", at: try ReviewFixture.time("2013-05-06T08:00:00Z"))
+        }
+        let second = try await export(at: "2013-05-07T08:00:00Z")
+        #expect(Set(second.deliveries) == Set(older + newer + alone))
+        let read = try Read(path)
+        #expect(read.measures.map { $0["leveransnummer"] } == Array(repeating: older.first?.description, count: 2))
+        #expect(read.deliveries.map { $0["aterkallad"] }.count { $0?.hasPrefix("2013-05-06") == true } == 2)
+        await #expect(throws: ReviewError.self) { try await export(at: "2013-05-08T08:00:00Z") }
     }
 
     @Test("The same content gives the same bytes; the manifest is signed; nothing is kept of what fails")
