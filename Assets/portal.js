@@ -1,4 +1,4 @@
-// Needed for nothing; shortens two waits.
+// Needed for nothing; shortens waits, and says that they go on.
 
 // A page that waits for a check asks for itself more often than the browser would by itself.
 if (document.querySelector("main[data-wait]")) {
@@ -22,3 +22,33 @@ document.addEventListener("submit", async (event) => {
   warning.replaceWith(warning.cloneNode(true));
   main.focus({ preventScroll: true });
 });
+
+// What takes a while says so: an act until its page comes, a file until it is here.
+const tell = (place, text) => {
+  const status = place.closest("section, .notice, main").querySelector(".working");
+  if (status) status.textContent = text;
+};
+document.addEventListener("submit", (event) => {
+  const place = event.target.closest("[data-working]");
+  if (place) tell(place, place.dataset.working);
+});
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-working] > a");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const place = link.parentElement;
+  if (place.ariaBusy === "true") return;
+  place.ariaBusy = "true";
+  tell(place, place.dataset.working);
+  const answer = await fetch(link.href).catch(() => null);
+  const name = /filename="([^"]+)"/.exec(answer?.headers.get("Content-Disposition") ?? "");
+  place.ariaBusy = "false";
+  tell(place, "");
+  // Not made, or signed out meanwhile: the page that says so.
+  if (!answer?.ok || !name) return location.assign(link.href);
+  const file = Object.assign(document.createElement("a"), { href: URL.createObjectURL(await answer.blob()), download: name[1] });
+  file.click();
+  setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+  tell(place, place.dataset.done);
+});
+addEventListener("pageshow", () => document.querySelectorAll(".working").forEach((status) => (status.textContent = "")));

@@ -1,5 +1,5 @@
-import Storage
-import Vocabulary
+public import Storage
+public import Vocabulary
 
 // Reading people within a transaction.
 
@@ -29,5 +29,11 @@ extension Transaction {
         try all(
             "SELECT \(Person.columns) FROM person WHERE organisation = \(organisation.code) ORDER BY id",
             Person.init(row:))
+    }
+
+    /// Those of `organisation` who have `permission` over what is its own, for rooms that write in transactions of their
+    /// own.
+    public func people(of organisation: Organisation, who permission: Permission) throws -> [Person] {
+        try people(of: organisation).filter { AccessPolicy.may(.person($0), permission, of: organisation) }
     }
 }

@@ -54,7 +54,7 @@ struct ReportDemonstration {
         work = try await rooms.desk.save(
             choices, of: identity, revision: work.revision, by: maker, at: wednesday.addingTimeInterval(1_500))
         for (act, person, minutes) in [
-            (ReportAct.lock(knownUntil: wednesday.addingTimeInterval(1_800)), maker, 30.0), (.send, maker, 34),
+            (ReportAct.lock(knownUntil: wednesday.addingTimeInterval(1_800)), maker, 30.0), (.send(), maker, 34),
             (.approve, reviewer, 26 * 60),
         ] {
             work = try await rooms.desk.take(
@@ -83,7 +83,6 @@ struct ReportDemonstration {
 
 extension ReportPerson {
     fileprivate init(_ person: Person?, _ name: String) {
-        self.init(
-            id: "person \(person?.id ?? 0)", name: person?.displayName ?? name, actor: person?.actor ?? name)
+        if let person { self.init(person) } else { self.init(id: "person 0", name: name, actor: name) }
     }
 }

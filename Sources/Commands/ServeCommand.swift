@@ -5,6 +5,7 @@ import Foundation
 import Frame
 import Logging
 import Portal
+import Reporting
 import Transfer
 import Vocabulary
 import Web
@@ -79,7 +80,7 @@ public struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "underlag") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let portal = try await Portal(database, library: library, settings: settings, logger: logger)
-        if let demonstration { try await demonstration.prepare(portal, language) }
+        if let demonstration { try await demonstration.prepare(portal, desk: ReportDesk(database), language) }
         let welcome = try await welcome(portal, demonstration)
         // Not `print`, which keeps it back when the answer goes to a file.
         try await portal.run { FileHandle.standardOutput.write(Data((welcome + "\n").utf8)) }

@@ -12,7 +12,7 @@ public struct MenuItem: Sendable {
     /// For who delivers and makes reports to committees.
     public static let municipalityBoth: [MenuItem] = [start, deliver, reports, deliveries, ourMunicipality]
     /// For who makes reports to committees but does not deliver.
-    public static let controller: [MenuItem] = [start, reports, ourMunicipality, help]
+    public static let controller: [MenuItem] = [start, reports, ourMunicipality, reportHelp]
     /// For who reads a municipality's figures.
     public static let municipalityReader: [MenuItem] = [start, deliveries, reports, ourMunicipality, help]
     /// For who collects and reviews: Start, Insamling, Granska, Frågor, Register.
@@ -28,6 +28,7 @@ public struct MenuItem: Sendable {
     static let ourMunicipality = MenuItem(
         title: Localized(sv: "Vår kommun", en: "Our municipality"), path: .ourMunicipality)
     static let help = MenuItem(title: Localized(sv: "Hjälp", en: "Help"), path: .help)
+    static let reportHelp = MenuItem(title: help.title, path: .reportHelp)
     static let collecting = MenuItem(title: Localized(sv: "Insamling", en: "Collecting"), path: .collecting)
     static let review = MenuItem(title: Localized(sv: "Granska", en: "Review"), path: .review)
     static let questions = MenuItem(title: Localized(sv: "Frågor", en: "Questions"), path: .questions)

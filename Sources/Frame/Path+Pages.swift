@@ -85,6 +85,8 @@ extension Path {
     public static let apiKeys = Path("arbete", "var-kommun", "nycklar")
     /// Reports to committees (*rapporter*).
     public static let reports = Path("arbete", "rapporter")
+    /// Help with them.
+    public static let reportHelp = reports.under("hjalp")
     /// Help (*hjälp*).
     public static let help = Path("arbete", "hjalp")
 }

@@ -33,6 +33,7 @@ extension Page {
             <ul>
             \(may.check ? "<li>\(link(say("Testa en fil utan att lämna in", "Try a file without delivering"), .tryFile))</li>\n" : nil)\
             <li>\(link(say("Frågor till myndigheten", "Questions to the authority"), .ourQuestions))</li>
+            <li>\(link(say("Rapporter till nämnden", "Reports to the committee"), .reportHelp))</li>
             <li>\(link(say("Ordlista", "Word list"), .glossary))</li>
             </ul>
             \(collections.map { collection($0, may) })

@@ -59,8 +59,10 @@ public struct Portal: Sendable {
             uploads: try UploadFolder(settings.folder.appending(path: "uploads")))
         let reportShift = settings.demonstration?.reportClockShift ?? 0
         self.reports = ReportRooms(
-            desk: try await ReportDesk(database), press: Press(settings.press),
-            warning: settings.demonstration?.warning, now: { Date().addingTimeInterval(reportShift) })
+            desk: try await ReportDesk(
+                database, telling: ReportPost(origin: origin, library: library, now: house.site.now).tell),
+            press: Press(settings.press), warning: settings.demonstration?.warning,
+            now: { Date().addingTimeInterval(reportShift) })
         self.settings = settings
         self.logger = logger
     }

@@ -27,7 +27,7 @@ extension Page {
                 """
                 \(hiddenField("revision", String(workspace.work.revision)))\(firstButton)
                 <ol>\(items)</ol>
-                \(button(say("Spara urvalet", "Save the choice"), .secondary))
+                <div class="keep">\(button(say("Spara urvalet", "Save the choice"), .secondary))</div>
                 """
             })</section>
             """

@@ -28,7 +28,7 @@ extension Page {
             heading: "\(title), \(workspace.work.identity.month.fullName(language))",
             over: over(workspace), tag: Tag(workspace.work.state),
             back: Link(say("Alla rapporter", "All reports"), .reports), errors: workspace.typed.errors,
-            status: workspace.typed.conflict == nil ? nil : .conflict
+            status: workspace.isConflict ? .conflict : nil
         ) {
             """
             \(path["sparat"] == nil ? nil : notice(.ok, isNews: true, say("Texterna är sparade.", "The texts are saved.")))\
@@ -52,7 +52,7 @@ extension Page {
                 """
                 <h2>\(area.heading)</h2>
                 \(textEditor(.introduction(area: area.id), say("Inledning", "Introduction"), rows: 6, workspace))\
-                \(textEditor(.summary(area: area.id), say("Sammanfattning, en punkt per rad", "Summary, a point a line"), rows: 12, workspace))
+                \(textEditor(.summary(area: area.id), say("Sammanfattning, ett stycke per rad", "Summary, a paragraph a line"), rows: 12, workspace))
                 """ as HTML
             })<h2>\(say("Beslutsunderlag", "Basis for the decision"))</h2>
             <ul>\(memo.basis.map { "<li>\($0)</li>" as HTML })</ul>
@@ -68,7 +68,7 @@ extension Page {
         \(memo.areas.map { area in
             """
             <h2>\(area.heading)</h2><p>\(lines(area.introduction.text))</p>
-            <ul>\(area.points.map { "<li>\($0)</li>" as HTML })</ul>
+            <p>\(lines(area.summary.text))</p>
             """ as HTML
         })<h2>Beslutsunderlag</h2><ul>\(memo.basis.map { "<li>\($0)</li>" as HTML })</ul></div>
         """

@@ -62,10 +62,36 @@ extension Page {
             } else {
                 self.field(place.name, label, value: value, length: limit, errors: workspace.typed.errors)
             }
-        let shown = written.own == nil ? hiddenField(ReportChoices.shown(place), written.text) : nil
         return """
-            \(shown)\(written.own.flatMap { $0.isKept(in: month) ? kept($0, place) : nil })\(field)\
-            \(proposal(written, place))
+            \(hiddenField(TypedTexts.shown(place), written.text))\
+            \(written.own.flatMap { $0.isKept(in: month) ? kept($0, place) : nil })\(field)\
+            \(workspace.typed.conflicts.contains(place) ? conflict(written, place) : proposal(written, place))
+            """
+    }
+
+    /// The text that somebody else has saved meanwhile, and which of the two is to stand.
+    private func conflict(_ written: Written, _ place: TextPlace) -> HTML {
+        let what =
+            if let own = written.own {
+                say(
+                    "\(own.author) har sparat en annan text medan du skrev:",
+                    "\(own.author) has saved another text while you wrote:")
+            } else if written.text.isEmpty {
+                say("Texten är borttagen medan du skrev.", "The text has been taken away while you wrote.")
+            } else {
+                say(
+                    "Förslaget ur siffrorna är återställt medan du skrev:",
+                    "The proposal from the figures has been put back while you wrote:")
+            }
+        return """
+            <div class="kept"><p>\(Icon.warning) \(what)</p>\
+            \(written.text.isEmpty ? nil : "<blockquote>\(lines(written.text))</blockquote>" as HTML)\
+            \(radios(
+                TypedTexts.choice(place), say("Vilken ska gälla?", "Which is to stand?"),
+                [
+                    Option("min", say("Din text, som står i fältet", "Your text, in the field")),
+                    Option(TypedTexts.kept, say("Det som är sparat", "What is saved")),
+                ], selected: "min"))</div>
             """
     }
 

@@ -104,7 +104,7 @@ extension Page {
         guard let work = line.work else {
             return panel(say("\(capitalMonth(month)) är klar att skapa", "\(capitalMonth(month)) is ready to be made"))
             {
-                "\(shelf.extracts.first.map { fresh($0.day) })\(may.write ? actions(beginButton(line, shelf, .primary)) : nil)"
+                "\(shelf.extracts.first.map { fresh($0.day) })\(may.write ? "\(actions(beginButton(line, shelf, .primary)))\(working)" as HTML : nil)"
             }
         }
         return panel(reportName(shelf.title, month), tag: Tag(work.state)) {
@@ -178,9 +178,11 @@ extension Page {
 
     func beginButton(_ line: ReportShelf.Line, _ shelf: ReportShelf, _ look: ButtonLook) -> HTML {
         let name = say(shelf.title).lowercased()
-        return buttonForm(
-            look == .primary ? say("Skapa \(name)", "Make the \(name)") : say("Skapa", "Make"), look,
-            to: ReportPlace(line.identity).begin, about: line.identity.month.fullName(language))
+        return """
+            <div data-working="\(say("Räknar rapporten …", "Counting the report …"))">\(buttonForm(
+                look == .primary ? say("Skapa \(name)", "Make the \(name)") : say("Skapa", "Make"), look,
+                to: ReportPlace(line.identity).begin, about: line.identity.month.fullName(language)))</div>
+            """
     }
 
     private func columns(_ shelf: ReportShelf, _ may: ReportRights) -> [Column<ReportShelf.Line>] {
@@ -211,7 +213,10 @@ extension Page {
     }
 
     private var openReports: HTML {
-        "<p>\(link(say("Publicerade rapporter, öppna för alla", "Published reports, open to all"), .publishedReports))</p>"
+        """
+        <p>\(link(say("Publicerade rapporter, öppna för alla", "Published reports, open to all"), .publishedReports)) · \
+        \(link(say("Hjälp om rapporter", "Help with reports"), .reportHelp))</p>
+        """
     }
 }
 

@@ -17,6 +17,7 @@ public struct ReportPages: Sendable {
     /// Adds the pages to `router`, in which `Visits` and `ErrorPages` already stand.
     public func add(to router: Router<PortalContext>) {
         addList(to: router)
+        addHelp(to: router)
         addWorkspace(to: router)
         addMemo(to: router)
         addSteps(to: router)

@@ -23,6 +23,11 @@ public struct ReportRooms: Sendable {
         self.warning = warning
         self.now = now
     }
+
+    /// The same rooms with another desk.
+    public func with(_ desk: ReportDesk) -> ReportRooms {
+        ReportRooms(desk: desk, press: press, warning: warning, now: now)
+    }
 }
 
 /// Figures that have been counted, so that a page that is drawn again does not count again.

@@ -14,9 +14,7 @@ struct Reporter: Sendable {
     let person: Person
 
     /// The person as the desk knows it.
-    var writer: ReportPerson {
-        ReportPerson(id: "person \(person.id)", name: person.displayName, actor: person.actor)
-    }
+    var writer: ReportPerson { ReportPerson(person) }
 }
 
 extension PortalContext {
@@ -86,7 +84,6 @@ extension ReportPages {
 
     /// A report as it stands, in Swedish as committees read it.
     func report(_ work: ReportWork, _ figures: ReportFigures, choices: ReportChoices? = nil) -> Report {
-        Report(
-            figures, choices: choices ?? work.choices, state: work.state, warning: rooms.warning?.sv, language: .sv)
+        Report(figures, of: work, choices: choices, warning: rooms.warning?.sv)
     }
 }

@@ -31,6 +31,7 @@ extension Page {
     func report(_ act: String) -> String {
         switch act {
         case "begin": say("började på rapporten", "began the report")
+        case "write": say("ändrade i rapporten", "changed the report")
         case "lock": say("låste uppgifterna", "locked the figures")
         case "unlock": say("låste upp uppgifterna", "unlocked the figures")
         case "send": say("skickade för granskning", "sent it for review")
@@ -39,6 +40,22 @@ extension Page {
         case "publish": say("publicerade", "published it")
         case "withdraw": say("drog tillbaka", "withdrew it")
         default: say("började på en ny utgåva", "began a new edition")
+        }
+    }
+
+    /// Where a text stands: "Barn i hushållen, rubrik".
+    func name(_ place: TextPlace, in workspace: Workspace) -> String {
+        let of = { (id: String) in workspace.whole.diagrams.first { $0.id == id }?.title ?? id }
+        let area = { (id: String) in workspace.report.memo.areas.first { $0.id == id }?.heading ?? id }
+        let memo = say("Tjänsteskrivelsen", "The memo")
+        return switch place {
+        case .headline(let diagram): "\(of(diagram)), \(say("rubrik", "heading"))"
+        case .comment(let diagram): "\(of(diagram)), \(say("kommentar", "comment"))"
+        case .committee: "\(memo), \(say("nämndens namn", "the committee's name"))"
+        case .proposal: "\(memo), \(say("förslag till beslut", "proposed decision"))"
+        case .matter: "\(memo), \(say("ärende", "the matter"))"
+        case .introduction(let id): "\(memo), \(say("inledning till", "introduction to")) \(area(id))"
+        case .summary(let id): "\(memo), \(say("sammanfattning i", "summary in")) \(area(id))"
         }
     }
 

@@ -11,7 +11,7 @@ extension Page {
         return document(
             workspace.report.title, over: over(workspace), tag: Tag(workspace.work.state),
             back: Link(say("Alla rapporter", "All reports"), .reports), errors: workspace.typed.errors,
-            status: workspace.typed.conflict == nil ? nil : .conflict
+            status: workspace.isConflict ? .conflict : nil
         ) {
             """
             \(conflict(workspace))\(steps(workspace))\(checks(workspace))\
@@ -25,6 +25,7 @@ extension Page {
             </div>
             </div>
             \(history(workspace))
+            <p>\(link(say("Hjälp om rapporter", "Help with reports"), .reportHelp))</p>
             """
         }
     }
@@ -45,15 +46,27 @@ extension Page {
             ], current: current)
     }
 
+    /// That what was typed is not saved, because somebody else was there first.
     func conflict(_ workspace: Workspace) -> HTML? {
-        workspace.typed.conflict.map { step in
-            notice(.warning, isNews: true) {
-                """
+        guard workspace.isConflict else { return nil }
+        let (typed, step) = (workspace.typed, workspace.work.changed)
+        let (places, texts) = (
+            typed.conflicts.sorted { $0.name < $1.name }, typed.texts.sorted { $0.key.name < $1.key.name }
+        )
+        return notice(.warning, isNews: true) {
+            workspace.isEditable
+                ? """
                 <p>\(say(
-                    "\(step.by) ändrade rapporten \(clock(step.at)) medan du skrev. Det du skrev står kvar i fälten men är inte sparat. Läs igenom och spara igen.",
-                    "\(step.by) changed the report \(clock(step.at)) while you wrote. What you wrote is in the fields but is not kept. Read it and save again."))</p>
+                    "\(step.by) ändrade rapporten \(clock(step.at)) medan du skrev. Det du skrev står i fälten men är inte sparat. Välj vilken text som ska gälla och spara:",
+                    "\(step.by) changed the report \(clock(step.at)) while you wrote. What you wrote is in the fields but is not saved. Choose which text is to stand, and save:"))</p>
+                <ul>\(places.map { "<li><a href=\"#\($0.name)\">\(name($0, in: workspace))</a></li>" as HTML })</ul>
                 """
-            }
+                : """
+                <p>\(say(
+                    "\(step.by) tog rapporten vidare \(clock(step.at)) medan du skrev. Det här är inte sparat. Kopiera det du vill ha kvar.",
+                    "\(step.by) moved the report on \(clock(step.at)) while you wrote. This is not saved. Copy what you want to keep."))</p>
+                <dl>\(texts.map { "<dt>\(name($0, in: workspace))</dt><dd>\(lines($1))</dd>" as HTML })</dl>
+                """
         }
     }
 
@@ -102,11 +115,19 @@ extension Page {
     private func forms(_ workspace: Workspace) -> HTML {
         let place = ReportPlace(workspace.work.identity)
         let links = DocumentForm.inOrder.filter { !workspace.missing.contains($0.rawValue) }.map { form in
-            buttonLink(say(form.title), .secondary, to: place.file(form.rawValue), icon: .download)
+            let (name, link) = (say(form.title), place.file(form.rawValue))
+            return """
+                <span data-working="\(say("Gör rapporten: \(name) …", "Making the report: \(name) …"))" \
+                data-done="\(say("\(name) är hämtad.", "\(name) has been fetched."))">\
+                \(buttonLink(name, .secondary, to: link, icon: .download))</span>
+                """ as HTML
         }
         return """
             <section class="make" aria-labelledby="skapa"><h2 id="skapa">\(say("Skapa", "Make"))</h2>
-            <div class="actions">\(links.joined(separator: "\n"))</div>\
+            <div class="actions">\(links.joined(separator: "\n"))</div>
+            <p class="secondary-text">\(say(
+                "Filen görs när du hämtar den. Det tar några sekunder.",
+                "The file is made when you fetch it. It takes some seconds."))</p>\(working)\
             \(workspace.missing.contains(DocumentForm.pdf.rawValue) ? withoutPDF : nil)</section>
 
             """
@@ -118,18 +139,6 @@ extension Page {
             "PDF: hämta webbsidan, öppna den och skriv ut eller spara som pdf i webbläsaren.",
             "PDF: fetch the web page, open it and print or save it as PDF in the browser."))</p>
         """
-    }
-
-    private func history(_ workspace: Workspace) -> HTML {
-        details(say("Vad som har hänt med rapporten", "What has happened to the report")) {
-            timeline(
-                workspace.history.reversed().map { step in
-                    (
-                        step.step.at,
-                        "\(step.step.by) \(report(step.act))\(step.reason.isEmpty ? "." : ": \(step.reason)")" as HTML
-                    )
-                })
-        }
     }
 }
 

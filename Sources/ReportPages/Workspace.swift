@@ -30,7 +30,7 @@ extension ReportPages {
                 .newest(after: work.knownUntil),
             may: ReportRights(context, of: reporter.municipality), reader: reporter.writer,
             history: try await rooms.desk.history(of: work.identity),
-            isOpen: try await rooms.desk.published(work.identity).contains(where: \.isOpen),
+            open: try await rooms.desk.published(work.identity).first(where: \.isOpen),
             missing: await rooms.missing)
     }
 
@@ -58,28 +58,33 @@ extension ReportPages {
     /// What is written in the report, or in its memo.
     private func write(_ request: Request, _ context: PortalContext) async throws -> Response {
         let reporter = try await context.reporter(.writeReport)
+        return try await write(try await Form.read(request), reporter, context)
+    }
+
+    private func write(_ form: Form, _ reporter: Reporter, _ context: PortalContext) async throws -> Response {
         let work = try await work(context, reporter.municipality)
-        let form = try await Form.read(request)
-        let workspace = try await workspace(work, reporter, context)
-        let isMemo = form["plats"] == TypedTexts.memo
-        var choices = work.choices
-        choices.write(form, into: workspace, by: reporter.person.displayName)
-        do throws(ReportingError) {
-            try await rooms.desk.save(
-                choices, of: work.identity, revision: form.revision, by: reporter.writer, at: rooms.now())
-        } catch {
-            guard case .refused(let refusal) = error else { throw error }
-            let page = page(context)
-            guard let typed = TypedTexts(form, refusal, page) else { throw PageError.outdated(page.refused(refusal)) }
-            let now = try await self.work(context, reporter.municipality)
-            let again = try await self.workspace(now, reporter, context, typed: typed)
-            return (isMemo ? page.memo(again) : page.workspace(again)).response
+        var workspace = try await workspace(work, reporter, context)
+        let page = page(context)
+        workspace.typed = TypedTexts(form, in: workspace, page)
+        // There are no fields to mend any more.
+        if !work.isEditable { workspace.typed.errors = FormErrors() }
+        if work.isEditable, workspace.typed.isPlain {
+            var choices = work.choices
+            choices.take(workspace.typed, form, in: workspace, by: reporter.person.displayName)
+            do throws(ReportingError) {
+                try await rooms.desk.save(
+                    choices, of: work.identity, revision: work.revision, by: reporter.writer, at: rooms.now())
+                return .see(workspace.place(after: form["plats"]).text)
+            } catch {
+                guard case .refused(let refusal) = error else { throw error }
+                switch refusal {
+                // In the blink of an eye since it was read above.
+                case .changedMeanwhile, .wrongState: return try await write(form, reporter, context)
+                default: if !workspace.typed.add(refusal, page) { throw PageError.outdated(page.refused(refusal)) }
+                }
+            }
         }
-        let place = ReportPlace(work.identity)
-        guard let diagram = workspace.whole.diagrams.first(where: { $0.id == form["plats"] })?.id else {
-            return .see(place.memo.with("sparat", "ja").text)
-        }
-        return .see(place.path.with("sparat", diagram).at(ReportPlace.anchor(diagram)).text)
+        return (form["plats"] == TypedTexts.memo ? page.memo(workspace) : page.workspace(workspace)).response
     }
 
     /// Does something with the desk; what it refuses becomes a page that says why and what to do.
@@ -104,35 +109,66 @@ struct Workspace {
     /// With what is left out too.
     let whole: Report
     /// What somebody typed that was not kept.
-    let typed: TypedTexts
+    var typed: TypedTexts
     /// The day of the latest extract that has come since the figures were locked.
     let newer: Day?
     let may: ReportRights
     let reader: ReportPerson
     let history: [ReportHistoryStep]
-    /// Whether some edition of it is open to everybody.
-    let isOpen: Bool
+    /// The edition of it that is open to everybody.
+    let open: PublishedReport?
     /// The forms that cannot be made here.
     let missing: Set<String>
+
+    /// Whether something typed is not saved because somebody else was there first.
+    var isConflict: Bool { !typed.conflicts.isEmpty || !work.isEditable && !typed.texts.isEmpty }
 
     /// Whether the reader may change texts and choices now.
     var isEditable: Bool { may.write && work.isEditable }
 
     /// What may be written, by place.
-    var places: [TextPlace: Written] {
-        var places: [TextPlace: Written] = [
-            .proposal: report.memo.proposal, .matter: report.memo.matter,
-            .committee: Written(proposal: "", own: work.choices.texts[.committee]),
+    var places: [TextPlace: Written] { Dictionary(texts(of: whole)) { first, _ in first } }
+
+    /// The texts that are shown and were kept from an earlier month, as they stand.
+    var kept: [(place: TextPlace, own: OwnText)] {
+        texts(of: report).compactMap { place, written in
+            written.own.flatMap { $0.isKept(in: work.identity.month) ? (place, $0) : nil }
+        }
+    }
+
+    private func texts(of report: Report) -> [(TextPlace, Written)] {
+        report.diagrams.flatMap { diagram in
+            [
+                (.headline(diagram: diagram.id), diagram.headline),
+                (.comment(diagram: diagram.id), diagram.comment ?? Written(proposal: "")),
+            ]
+        } + [
+            (.committee, Written(proposal: "", own: work.choices.texts[.committee])),
+            (.proposal, report.memo.proposal), (.matter, report.memo.matter),
         ]
-        for area in report.memo.areas {
-            places[.introduction(area: area.id)] = area.introduction
-            places[.summary(area: area.id)] = area.summary
+            + report.memo.areas.flatMap { area in
+                [
+                    (.introduction(area: area.id), area.introduction), (.summary(area: area.id), area.summary),
+                ]
+            }
+    }
+
+    /// Where a text is written.
+    func place(of text: TextPlace) -> Path {
+        let place = ReportPlace(work.identity)
+        return switch text {
+        case .headline(let diagram), .comment(let diagram): place.path.at(ReportPlace.anchor(diagram))
+        case .committee, .proposal, .matter, .introduction, .summary: place.memo.at(text.name)
         }
-        for diagram in whole.diagrams {
-            places[.headline(diagram: diagram.id)] = diagram.headline
-            places[.comment(diagram: diagram.id)] = diagram.comment ?? Written(proposal: "")
+    }
+
+    /// Where somebody is led who has saved the texts of a diagram, or of the memo.
+    fileprivate func place(after saved: String?) -> Path {
+        let place = ReportPlace(work.identity)
+        guard let diagram = whole.diagrams.first(where: { $0.id == saved })?.id else {
+            return place.memo.with("sparat", "ja")
         }
-        return places
+        return place.path.with("sparat", diagram).at(ReportPlace.anchor(diagram))
     }
 }
 
@@ -145,8 +181,6 @@ extension ReportPart {
         case .lateRegistration: []
         }
     }
-
-    var diagrams: [Diagram] { if case .diagrams(let diagrams) = content { diagrams } else { [] } }
 }
 
 extension Form {

@@ -1,6 +1,7 @@
 import AccessLog
 import Foundation
 import Reporting
+import Storage
 import TestSupport
 import Testing
 import Vocabulary
@@ -10,11 +11,12 @@ struct DeskReviewTests {
         let site = try await DeskSite()
         let locked = site.now.addingTimeInterval(-3_600)
         let approved = try await site.take(
-            [(.lock(knownUntil: locked), site.maria), (.send, site.maria), (.approve, site.per)], with: site.august)
+            [(.lock(knownUntil: locked), site.maria), (.send(), site.maria), (.approve, site.per)], with: site.august)
         #expect(approved.knownUntil == locked && approved.sent?.step.by == "Maria Lind" && !approved.isEditable)
         try await site.take([(.publish(title: "Nämndrapport", forms: site.forms), site.maria)], with: site.august)
         let published = try #require(try await site.desk.published(of: site.august.municipality).first)
         #expect(published.standing == .current && published.edition == 1 && published.title == "Nämndrapport")
+        #expect(published.approved == ReportStep(by: "Per Ahl", at: site.now) && published.published.by == "Maria Lind")
         #expect(published.forms.map(\.form) == ["html", "pdf"] && published.forms.map(\.size) == [10, 3])
         #expect(
             published.forms.last?.sha256 == "26a66b061e8f48f39927c312f25293959729eee95978e2892d49d3512a5cc092")
@@ -33,7 +35,7 @@ struct DeskReviewTests {
         renamed.name = "Maria Berg"
         renamed.actor = "Maria Berg <maria.berg@linkoping.example>"
         let sent = try await site.take(
-            [(.lock(knownUntil: site.now), site.per), (.send, site.maria)], with: site.august)
+            [(.lock(knownUntil: site.now), site.per), (.send(), site.maria)], with: site.august)
         let refusal = try await site.refusal {
             try await site.desk.take(
                 .approve, with: site.august, revision: sent.revision, by: renamed, at: site.now)
@@ -47,13 +49,13 @@ struct DeskReviewTests {
         let site = try await DeskSite()
         let acts: [(name: String, act: ReportAct, from: Set<String>)] = [
             ("lock", .lock(knownUntil: site.now), ["draft"]), ("unlock", .unlock, ["locked"]),
-            ("send", .send, ["locked"]), ("approve", .approve, ["review"]),
+            ("send", .send(), ["locked"]), ("approve", .approve, ["review"]),
             ("give back", .giveBack(reason: "Fel rubrik"), ["review", "approved"]),
             ("publish", .publish(title: "Nämndrapport", forms: site.forms), ["approved"]),
             ("revise", .revise, ["published", "withdrawn"]),
         ]
         let way: [(String, ReportAct, ReportPerson)] = [
-            ("locked", .lock(knownUntil: site.now), site.maria), ("review", .send, site.maria),
+            ("locked", .lock(knownUntil: site.now), site.maria), ("review", .send(), site.maria),
             ("approved", .approve, site.per),
             ("published", .publish(title: "Nämndrapport", forms: site.forms), site.maria),
             ("withdrawn", .withdraw(reason: "Fel siffra"), site.maria),
@@ -79,14 +81,14 @@ struct DeskReviewTests {
         let site = try await DeskSite()
         let back = try await site.take(
             [
-                (.lock(knownUntil: site.now), site.maria), (.send, site.maria),
+                (.lock(knownUntil: site.now), site.maria), (.send(), site.maria),
                 (.giveBack(reason: "Diagram 3 saknar kommentar."), site.per),
             ], with: site.august)
         #expect(back.givenBack?.reason == "Diagram 3 saknar kommentar." && back.isEditable && back.sent == nil)
         #expect(back.knownUntil == site.now)
         // Then Per sends it and Maria may approve.
         let sent = try await site.desk.take(
-            .send, with: site.august, revision: back.revision, by: site.per, at: site.now)
+            .send(), with: site.august, revision: back.revision, by: site.per, at: site.now)
         #expect(sent.givenBack == nil)
         let approved = try await site.desk.take(
             .approve, with: site.august, revision: sent.revision, by: site.maria, at: site.now)
@@ -101,7 +103,7 @@ struct DeskReviewTests {
     @Test func aNewEditionTakesThePlaceOfTheOneBefore() async throws {
         let site = try await DeskSite()
         let way: [(ReportAct, ReportPerson)] = [
-            (.lock(knownUntil: site.now), site.maria), (.send, site.maria), (.approve, site.per),
+            (.lock(knownUntil: site.now), site.maria), (.send(), site.maria), (.approve, site.per),
             (.publish(title: "Nämndrapport", forms: site.forms), site.maria),
         ]
         let revised = try await site.take(way + [(.revise, site.maria)], with: site.august)
@@ -121,7 +123,7 @@ struct DeskReviewTests {
     @Test func everyEditionIsTakenBackAlsoWhileTheNextIsMade() async throws {
         let site = try await DeskSite()
         let way: [(ReportAct, ReportPerson)] = [
-            (.lock(knownUntil: site.now), site.maria), (.send, site.maria), (.approve, site.per),
+            (.lock(knownUntil: site.now), site.maria), (.send(), site.maria), (.approve, site.per),
             (.publish(title: "Nämndrapport", forms: site.forms), site.maria), (.revise, site.maria),
         ]
         let work = try await site.take(way + way + [(.withdraw(reason: "Fel siffra"), site.maria)], with: site.august)
@@ -140,7 +142,7 @@ struct DeskReviewTests {
         let site = try await DeskSite()
         try await site.take(
             [
-                (.lock(knownUntil: site.now), site.maria), (.send, site.maria), (.approve, site.per),
+                (.lock(knownUntil: site.now), site.maria), (.send(), site.maria), (.approve, site.per),
                 (.publish(title: "Nämndrapport", forms: site.forms), site.maria),
                 (.withdraw(reason: "Fel siffra för barn."), site.per),
             ], with: site.august)
@@ -152,8 +154,30 @@ struct DeskReviewTests {
         let july = try site.report(7)
         #expect(
             try await site.refusal {
-                try await site.desk.take(.send, with: july, revision: 1, by: site.maria, at: site.now)
+                try await site.desk.take(.send(), with: july, revision: 1, by: site.maria, at: site.now)
             } == .notBegun)
         #expect(try await site.refusal { _ = try await site.desk.form("docx", of: report.id) } == .notPublished)
+    }
+
+    @Test func whoIsToldOfAnActIsToldOfItsTransaction() async throws {
+        struct NoPost: Error {}
+        let site = try await DeskSite()
+        let telling = try await ReportDesk(
+            site.database,
+            telling: { taken, transaction in
+                guard case .lock = taken.act else { throw NoPost() }
+                try transaction.execute("UPDATE report_work SET changed_by = \(taken.person.name + " och posten")")
+            })
+        let begun = try await telling.begin(site.august, by: site.maria, at: site.now)
+        let locked = try await telling.take(
+            .lock(knownUntil: site.now), with: site.august, revision: begun.revision, by: site.maria, at: site.now)
+        #expect(try await site.desk.work(site.august)?.changed.by == "Maria Lind och posten")
+        // What cannot be told is not done.
+        await #expect(throws: ReportingError.self) {
+            try await telling.take(
+                .send(), with: site.august, revision: locked.revision, by: site.maria, at: site.now)
+        }
+        #expect(try await site.desk.work(site.august)?.state == locked.state)
+        #expect(try await site.desk.history(of: site.august).map(\.act) == ["begin", "lock"])
     }
 }

@@ -130,6 +130,40 @@ struct DeskTests {
         #expect(choices.texts.isEmpty)
     }
 
+    @Test func theHistorySaysWhoChangedWhichText() async throws {
+        let site = try await DeskSite()
+        let begun = try await site.desk.begin(site.august, by: site.maria, at: site.now)
+        let saved = try await site.desk.save(
+            site.choices, of: site.august, revision: begun.revision, by: site.maria, at: site.now)
+        var choices = site.choices
+        let place = TextPlace.comment(diagram: "utbetalt-bistand")
+        choices.write("Lägre.", at: place, instead: "", by: site.per.name, in: site.august.month)
+        choices.left = ["hushall"]
+        try await site.desk.save(choices, of: site.august, revision: saved.revision, by: site.per, at: site.now)
+        let history = try await site.desk.history(of: site.august)
+        #expect(history.map(\.act) == ["begin", "write", "write"] && history.map(\.step.by).last == "Per Ahl")
+        #expect(history[0].changes == [])
+        #expect(history[1].changes.map(\.subject) == [.text(place), .left("vuxenutbildning"), .order])
+        #expect(history[1].changes[0].before == "" && history[1].changes[0].after == "Något högre i sommar.")
+        #expect(history[2].changes.map(\.subject) == [.text(place), .shown("vuxenutbildning"), .left("hushall")])
+        #expect(history[2].changes[0].before == "Något högre i sommar." && history[2].changes[0].after == "Lägre.")
+    }
+
+    @Test func theSenderSaysThatKeptTextsStillHold() async throws {
+        let site = try await DeskSite()
+        let august = try await site.desk.begin(site.august, by: site.maria, at: site.now)
+        try await site.desk.save(
+            site.choices, of: site.august, revision: august.revision, by: site.maria, at: site.now)
+        let place = TextPlace.comment(diagram: "utbetalt-bistand")
+        let sent = try await site.take(
+            [(.lock(knownUntil: site.now), site.per), (.send(stillHold: [place]), site.per)],
+            with: try site.report(11))
+        #expect(sent.choices.texts[place]?.isKept(in: sent.identity.month) == false)
+        #expect(sent.choices.texts[place]?.author == "Per Ahl")
+        let change = try #require(try await site.desk.history(of: sent.identity).last?.changes.first)
+        #expect(change.subject == .text(place) && change.before == change.after)
+    }
+
     @Test func partsAreMovedAmongThoseThereAre() {
         var choices = ReportChoices(order: ["borttagen", "c"])
         #expect(choices.ordered(["a", "b", "c"]) == ["c", "a", "b"])

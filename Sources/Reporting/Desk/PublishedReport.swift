@@ -28,6 +28,8 @@ public struct PublishedReport: Sendable, Equatable, Identifiable {
     public let edition: Int
     /// "Nämndrapport augusti 2023".
     public let title: String
+    /// Who approved it and when.
+    public let approved: ReportStep
     /// Who published it and when.
     public let published: ReportStep
     /// Its forms.

@@ -6,8 +6,9 @@ public enum ReportAct: Sendable {
     case lock(knownUntil: Date)
     /// The figures follow new extracts again (*lås upp*); only before review.
     case unlock
-    /// Somebody else is to read it (*skicka för granskning*); only when locked.
-    case send
+    /// Somebody else is to read it (*skicka för granskning*); only when locked. The sender says of the texts that were kept
+    /// from an earlier month at these places that they still hold.
+    case send(stillHold: [TextPlace] = [])
     /// It may be published (*godkänn*); only by another person than the one who sent it.
     case approve
     /// Its maker is to change something (*lämna tillbaka*); in review, or approved.
@@ -19,6 +20,16 @@ public enum ReportAct: Sendable {
     /// A new edition is begun from a published or withdrawn one (*ny utgåva*), which stays as it is until the new one
     /// takes its place.
     case revise
+}
+
+/// What somebody did with a report.
+public struct TakenAct: Sendable {
+    /// What was done.
+    public let act: ReportAct
+    /// The report as it stood before.
+    public let work: ReportWork
+    /// Who did it.
+    public let person: ReportPerson
 }
 
 extension ReportAct {

@@ -105,8 +105,12 @@ extension Transaction {
             SELECT p.kind, p.municipality, p.month, p.id, p.edition, p.title, p.published_by, p.published_at,
                 (SELECT MAX(l.edition) FROM published_report l
                     WHERE l.kind = p.kind AND l.municipality = p.municipality AND l.month = p.month),
-                w.withdrawn_by, w.withdrawn_at, w.reason
+                w.withdrawn_by, w.withdrawn_at, w.reason, a.taken_by, a.taken_at
             FROM published_report p LEFT JOIN published_withdrawal w ON w.report = p.id
+                JOIN report_step a ON a.id = (
+                    SELECT MAX(s.id) FROM report_step s
+                    WHERE s.kind = p.kind AND s.municipality = p.municipality AND s.month = p.month
+                        AND s.edition = p.edition AND s.act = 'approve')
             WHERE \(condition) ORDER BY p.month DESC, p.municipality, p.kind, p.edition DESC
             """
         ) { row in
@@ -121,6 +125,7 @@ extension Transaction {
                 }
             return PublishedReport(
                 id: row.integer(3), identity: try ReportIdentity(row: row), edition: edition, title: row.text(5),
+                approved: ReportStep(by: row.text(12), at: row.time(13)),
                 published: ReportStep(by: row.text(6), at: row.time(7)), forms: forms[row.integer(3)] ?? [],
                 standing: standing)
         }

@@ -2,7 +2,9 @@ import Storage
 
 extension ReportDesk {
     /// The life of the schema, oldest first.
-    static let migrations = [Migration("0001-report-desk", createTables)]
+    static let migrations = [
+        Migration("0001-report-desk", createTables), Migration("0002-report-changes", createChanges),
+    ]
 
     @Sendable
     private static func createTables(_ transaction: any Transaction) throws {
@@ -59,5 +61,19 @@ extension ReportDesk {
             for statement in dialect.appendOnly(table.name) { try transaction.execute(statement) }
         }
         try transaction.execute("CREATE INDEX report_step_place ON report_step (kind, municipality, month, id)")
+    }
+
+    @Sendable
+    private static func createChanges(_ transaction: any Transaction) throws {
+        let dialect = transaction.dialect
+        try transaction.execute(
+            """
+            CREATE TABLE report_change (
+                id \(raw: dialect.identity), step \(raw: dialect.integer) NOT NULL REFERENCES report_step (id),
+                subject TEXT NOT NULL, text_before TEXT NOT NULL, text_after TEXT NOT NULL
+            )\(raw: dialect.tableOptions)
+            """)
+        for statement in dialect.appendOnly("report_change") { try transaction.execute(statement) }
+        try transaction.execute("CREATE INDEX report_change_step ON report_change (step)")
     }
 }

@@ -22,7 +22,7 @@ extension ReportDesk {
             let work = ReportWork(
                 identity: identity, edition: 1, revision: 1, state: .draft,
                 choices: earlier?.choices ?? ReportChoices(), knownUntil: nil, carriedFrom: earlier?.identity.month,
-                changed: step, sent: nil, givenBack: nil)
+                changed: step, sent: nil, approved: nil, givenBack: nil)
             try transaction.execute(
                 """
                 INSERT INTO report_work (kind, municipality, month, \(ReportWork.columns))
@@ -31,7 +31,8 @@ extension ReportDesk {
                     \(try work.values())
                 )
                 """)
-            try transaction.keep("begin", of: work, .wroteReport, by: person, at: time)
+            try transaction.keep("begin", of: work, by: person, at: time)
+            try transaction.logReport(work, .wroteReport, by: person, at: time)
             return work
         }
     }
@@ -69,6 +70,7 @@ extension ReportDesk {
             work.choices = choices
             work.change(by: person, at: time)
             try transaction.put(work)
+            try transaction.keep("write", of: work, since: before, by: person, at: time)
             // Writing is saved many times an hour: once a report and person is enough for the log.
             if before.changed.by != person.name || time.timeIntervalSince(before.changed.at) > 3_600 {
                 try transaction.logReport(work, .wroteReport, by: person, at: time)
@@ -93,7 +95,10 @@ extension Transaction {
     /// The reports for which `condition` holds, which may end in an order.
     func reportWorks(_ condition: SQL) throws -> [ReportWork] {
         try all(
-            "SELECT kind, municipality, month, \(ReportWork.columns) FROM report_work WHERE \(condition)"
+            """
+            SELECT kind, municipality, month, \(ReportWork.columns), \(ReportWork.approval("taken_by")),
+                \(ReportWork.approval("taken_at")) FROM report_work WHERE \(condition)
+            """
         ) { try ReportWork(row: $0) }
     }
 
@@ -105,19 +110,27 @@ extension Transaction {
             """)
     }
 
-    /// Adds a step to the history of a report, and its line in the log.
+    /// Adds a step to the history of a report, with what it changed of what is chosen and written.
     func keep(
-        _ name: String, of work: ReportWork, _ act: Act, reason: String = "", by person: ReportPerson, at time: Date
+        _ act: String, of work: ReportWork, since before: ReportWork? = nil, reason: String = "",
+        by person: ReportPerson, at time: Date
     ) throws {
-        try execute(
-            """
-            INSERT INTO report_step (kind, municipality, month, edition, act, reason, taken_by, taken_at)
-            VALUES (
-                \(work.identity.kind), \(Int(work.identity.municipality.number)), \(Int(work.identity.month.index)),
-                \(work.edition), \(name), \(reason), \(person.name), \(time)
-            )
-            """)
-        try logReport(work, act, by: person, at: time)
+        let step = try identity(
+            of: """
+                INSERT INTO report_step (kind, municipality, month, edition, act, reason, taken_by, taken_at)
+                VALUES (
+                    \(work.identity.kind), \(Int(work.identity.municipality.number)),
+                    \(Int(work.identity.month.index)), \(work.edition), \(act), \(reason), \(person.name), \(time)
+                )
+                RETURNING id
+                """)
+        for change in before.map({ work.choices.changes(since: $0.choices) }) ?? [] {
+            try execute(
+                """
+                INSERT INTO report_change (step, subject, text_before, text_after)
+                VALUES (\(step), \(change.subject.word), \(change.before), \(change.after))
+                """)
+        }
     }
 
     func logReport(_ work: ReportWork, _ act: Act, by person: ReportPerson, at time: Date) throws {

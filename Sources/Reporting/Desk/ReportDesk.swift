@@ -5,10 +5,17 @@ public import Storage
 /// forms as they were published. Every act stands in the access log, in the transaction of the act.
 public struct ReportDesk: Sendable {
     let database: any Database
+    let tell: @Sendable (TakenAct, any Transaction) throws -> Void
 
     /// Opens the desk in `database`, bringing its schema up to date.
-    public init(_ database: any Database) async throws(ReportingError) {
+    ///
+    /// - Parameter tell: Told of each act in its transaction: both are kept, or neither.
+    public init(
+        _ database: any Database,
+        telling tell: @escaping @Sendable (TakenAct, any Transaction) throws -> Void = { _, _ in }
+    ) async throws(ReportingError) {
         self.database = database
+        self.tell = tell
         do {
             try await AccessLog.prepare(database)
             try await database.migrate(Self.migrations, room: "report-desk")

@@ -28,6 +28,16 @@ extension ReportWork {
         """
     }
 
+    /// What `init(row:)` reads after `columns`: of the last approval of the edition, which its history keeps.
+    static func approval(_ column: String) -> SQL {
+        """
+        (SELECT s.\(raw: column) FROM report_step s
+            WHERE s.kind = report_work.kind AND s.municipality = report_work.municipality
+                AND s.month = report_work.month AND s.edition = report_work.edition AND s.act = 'approve'
+            ORDER BY s.id DESC LIMIT 1)
+        """
+    }
+
     func values() throws -> SQL {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -56,6 +66,12 @@ extension ReportWork {
         sent = row.optionalText(13).map { sender in
             Sent(sender: sender, step: ReportStep(by: row.text(14), at: row.time(15)))
         }
+        let isApproved =
+            switch state {
+            case .approved, .published, .withdrawn: true
+            case .draft, .locked, .inReview: false
+            }
+        approved = row.optionalText(19).flatMap { isApproved ? ReportStep(by: $0, at: row.time(20)) : nil }
         givenBack = row.optionalText(16).map { reason in
             GivenBack(reason: reason, step: ReportStep(by: row.text(17), at: row.time(18)))
         }

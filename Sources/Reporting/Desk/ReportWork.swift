@@ -22,6 +22,8 @@ public struct ReportWork: Sendable, Equatable {
     public internal(set) var changed: ReportStep
     /// Who sent it for review and when, while that is what counts.
     public internal(set) var sent: Sent?
+    /// Who approved it and when, while that is what counts.
+    public internal(set) var approved: ReportStep?
     /// Why it was given back, until it is sent again.
     public internal(set) var givenBack: GivenBack?
 
