@@ -9,7 +9,6 @@ sys.path[:] = [folder for folder in sys.path if folder]
 import gc
 import logging
 import select
-import signal
 import struct
 from xml.etree import ElementTree
 
@@ -138,7 +137,6 @@ def answer(document):
 
 
 logging.disable(logging.CRITICAL)
-signal.signal(signal.SIGINT, signal.SIG_IGN)
 source = open(0, "rb", buffering=0, closefd=False)
 target = open(1, "wb", closefd=False)
 fonts = FontConfiguration()

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Subprocess
 
 /// One run of a program that makes a file of a file.
 struct EngineRun: Sendable {
@@ -10,61 +10,28 @@ struct EngineRun: Sendable {
 
     /// Runs it to its end, and ends it when time is out or nobody wants the document any longer.
     func finish() async throws(DocumentError) {
-        let running = Running()
-        let code = await withTaskCancellationHandler {
-            await withCheckedContinuation { running.start(self, $0) }
-        } onCancel: {
-            running.end()
+        let outcome = await withTaskGroup(of: DocumentError?.self) { group in
+            group.addTask { await error() }
+            group.addTask {
+                try? await Task.sleep(for: limit)
+                return .tooSlow(engine)
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
         }
         if Task.isCancelled { throw .cancelled }
-        if running.wasTooSlow { throw .tooSlow(engine) }
-        guard let code else { throw .engineMissing(engine) }
-        guard code == 0 else { throw .engineFailed(engine, code: code) }
-    }
-}
-
-/// The process of a run.
-private final class Running: Sendable {
-    private let process = Process()
-    private let isLate = Mutex(false)
-    private let isUnwanted = Mutex(false)
-
-    var wasTooSlow: Bool { isLate.withLock { $0 } }
-
-    /// Starts it, and goes on with its exit status; with none when it cannot be started, or nobody wants it any longer.
-    func start(_ run: EngineRun, _ continuation: CheckedContinuation<Int32?, Never>) {
-        process.executableURL = run.program
-        process.arguments = run.arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-        // Who ends it meanwhile waits until there is something to end.
-        let isRunning = isUnwanted.withLock { isUnwanted in
-            guard !isUnwanted, (try? process.run()) != nil else { return false }
-            return true
-        }
-        guard isRunning else {
-            process.terminationHandler = nil
-            return continuation.resume(returning: nil)
-        }
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Int(run.limit.components.seconds))) {
-            [weak self] in
-            guard let self, process.isRunning else { return }
-            isLate.withLock { $0 = true }
-            end()
-        }
+        if let outcome { throw outcome }
     }
 
-    func end() {
-        isUnwanted.withLock { $0 = true }
-        process.kill()
-    }
-}
-
-extension Process {
-    /// Ends it at once. A milder signal may be blocked: it inherits what the thread that started it blocks.
-    func kill() {
-        if isRunning { Foundation.kill(processIdentifier, SIGKILL) }
+    /// What went wrong.
+    private func error() async -> DocumentError? {
+        guard !Task.isCancelled else { return .cancelled }
+        guard let result = try? await run(Configuration(program, arguments), output: .discarded) else {
+            return .engineMissing(engine)
+        }
+        switch result.terminationStatus {
+        case .exited(0): return nil
+        case .exited(let code), .signaled(let code): return .engineFailed(engine, code: code)
+        }
     }
 }

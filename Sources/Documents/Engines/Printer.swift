@@ -1,4 +1,6 @@
 import Foundation
+import Subprocess
+import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -14,7 +16,8 @@ import Foundation
 /// first. A socket and not pipes: writing to a program that has ended is then an error and not a signal.
 final class Printer: Sendable {
     private let socket: Int32
-    private let process: Process
+    /// While it lasts, the program runs; cancelled, it ends.
+    private let life: Task<Void, Never>
     private let queue = DispatchQueue(label: "underlag.printer")
 
     /// What came of printing a page.
@@ -27,7 +30,7 @@ final class Printer: Sendable {
         case tooSlow
     }
 
-    /// Starts `python`; `nil` when it cannot be started.
+    /// Starts `python`. One that cannot be started is gone when asked; `nil` when there is no socket to be had.
     init?(_ python: URL, limit: Duration) {
         var ends: [Int32] = [-1, -1]
         #if os(Linux)
@@ -36,31 +39,26 @@ final class Printer: Sendable {
             let made = socketpair(AF_UNIX, SOCK_STREAM, 0, &ends)
         #endif
         guard made == 0 else { return nil }
-        let (ours, theirs) = (ends[0], ends[1])
+        let (ours, theirs) = (ends[0], FileDescriptor(rawValue: ends[1]))
         var wait = timeval()
         wait.tv_sec = .init(limit.components.seconds)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(ours, SOL_SOCKET, option, &wait, socklen_t(MemoryLayout<timeval>.size))
         }
-        let process = Process()
-        process.executableURL = python
-        process.arguments = ["-c", DocumentAssets.text("print.py")]
-        let end = FileHandle(fileDescriptor: theirs, closeOnDealloc: false)
-        process.standardInput = end
-        process.standardOutput = end
-        process.standardError = FileHandle.nullDevice
-        let started: ()? = try? process.run()
-        close(theirs)
-        guard started != nil else {
-            close(ours)
-            return nil
+        socket = ours
+        life = Task {
+            // Closed when it has ended, or could not be started: that is how we learn of it.
+            defer { try? theirs.close() }
+            _ = try? await run(
+                Configuration(python, ["-c", DocumentAssets.text("print.py")]),
+                input: .fileDescriptor(theirs, closeAfterSpawningProcess: false),
+                output: .fileDescriptor(theirs, closeAfterSpawningProcess: false))
         }
-        (socket, self.process) = (ours, process)
     }
 
     deinit {
+        life.cancel()
         close(socket)
-        process.kill()
     }
 
     /// Whether it has what it needs, once it has begun.
@@ -83,7 +81,7 @@ final class Printer: Sendable {
 
     private func stop() {
         shutdown(socket, Int32(SHUT_RDWR))
-        process.kill()
+        life.cancel()
     }
 
     private func converse(_ message: [UInt8]?) -> Outcome {
