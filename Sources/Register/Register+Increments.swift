@@ -33,35 +33,6 @@ extension Register {
             return result
         }
     }
-
-    /// The extractions of a municipality that stand, oldest first.
-    public func extractions(
-        of municipality: Municipality, collection: String
-    ) async throws(RegisterError) -> [StoredExtraction] {
-        try await read { transaction in
-            var found: [(id: Int, extraction: StoredExtraction)] = []
-            try transaction.forEach(
-                """
-                SELECT d.month, d.municipality, d.sequence, d.id, d.received_at, p.table_name, p.row_count,
-                    COALESCE(d.extracted_at, d.received_at)
-                FROM delivery d JOIN part p ON p.delivery = d.id
-                WHERE d.collection = \(collection) AND d.municipality = \(Int(municipality.number))
-                    AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.delivery = d.id)
-                ORDER BY COALESCE(d.extracted_at, d.received_at), d.id, p.table_name
-                """
-            ) { row in
-                guard let number = DeliveryNumber(row, at: 0) else { return }
-                if found.last?.id != row.integer(3) {
-                    let extraction = StoredExtraction(
-                        number: number, receivedAt: row.time(4), knownFrom: row.time(7), tables: [])
-                    found.append((row.integer(3), extraction))
-                }
-                found[found.count - 1].extraction.tables.append(
-                    StoredExtraction.Table(id: row.text(5), rows: row.integer(6)))
-            }
-            return found.map(\.extraction)
-        }
-    }
 }
 
 extension SQL {
@@ -88,28 +59,5 @@ extension SQL {
             WHERE \(SQL.joined(conditions, by: " AND "))
             ORDER BY COALESCE(d.extracted_at, d.received_at), d.id
             """
-    }
-}
-
-/// One extraction (*uttag*) as it stands in the register, in brief.
-public struct StoredExtraction: Sendable, Equatable {
-    /// The delivery it is.
-    public var number: DeliveryNumber
-    /// When it came, to the second.
-    public var receivedAt: Date
-    /// When it was made, and what it says thereby known: for those without a time of their own, when it came.
-    public var knownFrom: Date
-    /// What it has, by table.
-    public var tables: [Table]
-
-    /// How many rows it has in all tables.
-    public var rows: Int { tables.reduce(0) { $0 + $1.rows } }
-
-    /// The rows of one table.
-    public struct Table: Sendable, Equatable {
-        /// The table's id.
-        public var id: String
-        /// How many rows.
-        public var rows: Int
     }
 }

@@ -24,14 +24,22 @@ struct IncrementTests {
     private static func read(
         _ fixture: RegisterFixture, asKnownAt time: String? = nil, arrivedBy: String? = nil
     ) async throws -> [String] {
+        try await parts(fixture, asKnownAt: time, arrivedBy: arrivedBy).map { part, numbers in
+            part.receivedAt.formatted(.iso8601.year().month().day()) + ": "
+                + numbers.map { String($0 - 1) }.joined(separator: " ")
+        }
+    }
+
+    private static func parts(
+        _ fixture: RegisterFixture, asKnownAt time: String? = nil, arrivedBy: String? = nil
+    ) async throws -> [(StoredPart, [UInt32])] {
         try await fixture.register.reduceIncrements(
             collection: "test", table: "arenden", municipality: fixture.uppsala,
             asKnownAt: try time.map { try Date($0, strategy: .iso8601) },
             arrivedBy: try arrivedBy.map { try Date($0, strategy: .iso8601) }, into: []
         ) { found, part, bytes in
             guard case .words(let numbers)? = try Columns(segment: bytes)["lopnr"]?.values else { return }
-            let day = part.receivedAt.formatted(.iso8601.year().month().day())
-            found.append(day + ": " + numbers.map { String($0 - 1) }.joined(separator: " "))
+            found.append((part, numbers))
         }
     }
 
@@ -61,9 +69,9 @@ struct IncrementTests {
         #expect(try await Self.read(fixture) == ["2013-06-03: 2", "2013-05-02: 1"])
         #expect(try await Self.read(fixture, asKnownAt: "2013-04-05T12:00:00Z") == ["2013-06-03: 2"])
         #expect(try await Self.read(fixture, asKnownAt: "2013-04-05T11:59:59Z") == [])
-        let list = try await fixture.register.extractions(of: fixture.uppsala, collection: "test")
-        #expect(try list.map(\.knownFrom) == [made, "2013-05-02T10:00:00Z"].map { try Date($0, strategy: .iso8601) })
-        #expect(try list.first?.receivedAt == Date(came, strategy: .iso8601))
+        #expect(
+            try await Self.parts(fixture).map(\.0.knownFrom)
+                == [made, "2013-05-02T10:00:00Z"].map { try Date($0, strategy: .iso8601) })
         let log = try await fixture.database.read {
             try $0.all("SELECT logged_at FROM access_event WHERE subject = \(late.number.description)") { $0.text(0) }
         }
@@ -112,25 +120,5 @@ struct IncrementTests {
             first.number, reason: "fel", sender: "Anna Ek", at: try Date("2013-05-03T10:00:00Z", strategy: .iso8601))
         let anew = try await Self.submit(fixture, "a", [(1, 1)], fixture.april, at: "2013-05-04T10:00:00Z")
         #expect(anew.number != first.number && anew.supersedes == nil)
-    }
-
-    @Test("The list has each extraction that stands with its tables and rows")
-    func list() async throws {
-        let fixture = try await RegisterFixture()
-        let first = try await Self.submit(fixture, "a", [(1, 1), (2, 2)], at: "2013-04-02T10:00:00Z")
-        var both = try fixture.submission(
-            "b",
-            [
-                fixture.verdict("avslut", households: [(1, 1)]),
-                fixture.verdict("arenden", households: [(1, 1), (2, 1)]),
-            ],
-            at: "2013-04-03T10:00:00Z")
-        both.isIncrement = true
-        let second = try await fixture.register.submit(both)[0]
-        let found = try await fixture.register.extractions(of: fixture.uppsala, collection: "test")
-        #expect(found.map(\.number) == [first.number, second.number])
-        #expect(found.map(\.rows) == [2, 3])
-        #expect(found[1].tables.map(\.id) == ["arenden", "avslut"])
-        #expect(try await fixture.register.extractions(of: fixture.knivsta, collection: "test") == [])
     }
 }
