@@ -100,7 +100,7 @@ extension Page {
             "I mejlet står att leveransen är återlämnad, och en länk till sidan. Meddelandet står bara på sidan.",
             "The mail says that the delivery has been returned, and has a link to the page. The message stands on the page only."
         )
-        let names = contacts.people.map(\.name).formatted(language)
+        let names = language.list(contacts.people.map(\.name))
         if !names.isEmpty {
             return say("Mejl går till \(names).", "A mail goes to \(names).") + " " + about
         }

@@ -149,7 +149,7 @@ extension Page {
                 "På. Alla leveranser godkänns utan att någon tittar.",
                 "On. All deliveries are approved without anyone looking.")
         }
-        let list = kinds.formatted(language)
+        let list = language.list(kinds)
         return say(
             "På. En leverans godkänns utan att någon tittar, om inget av det här gäller den: \(list).",
             "On. A delivery is approved without anyone looking, unless any of this is true of it: \(list).")
@@ -159,12 +159,4 @@ extension Page {
 extension Path {
     /// The same list from its beginning, without what has just been done.
     fileprivate var narrowed: Path { with("sida", nil).with(ReviewWord.done, nil) }
-}
-
-extension [String] {
-    /// "a, b och c".
-    func formatted(_ language: Language) -> String {
-        guard let last, count > 1 else { return first ?? "" }
-        return dropLast().joined(separator: ", ") + (language == .sv ? " och " : " and ") + last
-    }
 }

@@ -91,12 +91,6 @@ final class FaultContext: Sendable {
         return start + joint + last.fullName(language)
     }
 
-    /// "1, 2 och 3".
-    func enumeration(_ texts: [String]) -> String {
-        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-        return texts.dropLast().joined(separator: ", ") + (language == .sv ? " och " : " and ") + last
-    }
-
     /// The label of `code` in the list that the table's columns stand for.
     func label(_ code: Int) -> String {
         plan.table.fields.first { $0.code == code }?.description[language] ?? ""

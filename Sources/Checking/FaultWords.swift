@@ -113,7 +113,7 @@ struct FaultWords {
         case .indicatorCode(_, _, let names): values["known"] = names.distributions.joined(separator: ", ")
         case .unique: values["other"] = String(detail)
         case .exclusive:
-            values["others"] = context.enumeration((0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init))
+            values["others"] = context.language.list((0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init))
         case .agrees:
             values["value"] = String(detail & 0xFF)
             if detail >> 8 & 0xFF > 0 { values["reg"] = String(detail >> 8 & 0xFF) }

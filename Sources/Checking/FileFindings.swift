@@ -85,13 +85,10 @@ struct FileFindings {
         let rows = language == .sv ? "rader" : "rows"
         let row = language == .sv ? "rad" : "row"
         let list = counts.map { "\(name($0.municipality)) \(rowsOn) \($0.rows) \($0.rows == 1 ? row : rows)" }
-        let and = language == .sv ? " och " : " and "
-        var values = [
-            "list": list.dropLast().joined(separator: ", ") + (list.count > 1 ? and : "") + (list.last ?? "")
-        ]
+        var values = ["list": language.list(list)]
         if let expected {
             values["expected"] = expected.name
-            values["others"] = counts.map(\.municipality).filter { $0 != expected }.map(\.name).joined(separator: and)
+            values["others"] = language.list(counts.map(\.municipality).filter { $0 != expected }.map(\.name))
         }
         return finding("F09", values)
     }

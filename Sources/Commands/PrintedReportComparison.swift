@@ -23,10 +23,3 @@ struct PrintedReportComparison {
         if found != expected { differences.append((place, expected, found)) }
     }
 }
-
-extension Report {
-    /// The key figures of its first page.
-    var tiles: [Tile] {
-        parts.flatMap { part in if case .tiles(let tiles) = part.content { tiles } else { [Tile]() } }
-    }
-}

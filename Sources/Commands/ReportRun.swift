@@ -22,9 +22,7 @@ struct ReportRun: Sendable {
         let figures = try await ReportFigures.read(
             identity, library: library, register: register, knownUntil: knownUntil,
             lockedAt: knownUntil == nil ? work?.knownUntil : nil)
-        return Report(
-            figures, choices: work?.choices ?? ReportChoices(), state: work?.state ?? .draft, warning: warning,
-            language: language)
+        return Report(figures, of: work, warning: warning, language: language)
     }
 
     /// Makes forms of a report, all at once, and gives the paths of the files.

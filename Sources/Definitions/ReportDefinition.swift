@@ -101,15 +101,15 @@ public struct MemoDefinition: Sendable {
         public let heading: Localized
         /// What a reader must know first, a paragraph each.
         public let introduction: [Paragraph]
-        /// The diagrams whose sentences are proposed, in order.
-        public let diagrams: [String]
+        /// The diagrams whose sentences are proposed: those of a paragraph together, in order.
+        public let paragraphs: [[String]]
 
         /// An area from its parts.
-        public init(id: String, heading: Localized, introduction: [Paragraph], diagrams: [String]) {
+        public init(id: String, heading: Localized, introduction: [Paragraph], paragraphs: [[String]]) {
             self.id = id
             self.heading = heading
             self.introduction = introduction
-            self.diagrams = diagrams
+            self.paragraphs = paragraphs
         }
     }
 
@@ -121,17 +121,20 @@ public struct MemoDefinition: Sendable {
         public let from: Month?
         /// The last report month it stands in; `nil` = still.
         public let to: Month?
+        /// The diagrams and parts it speaks of, by id: where one of them is not shown it does not stand.
+        public let about: [String]
 
         /// A paragraph from its parts.
-        public init(text: Localized, from: Month? = nil, to: Month? = nil) {
+        public init(text: Localized, from: Month? = nil, to: Month? = nil, about: [String] = []) {
             self.text = text
             self.from = from
             self.to = to
+            self.about = about
         }
 
-        /// Whether it stands in the report for `month`.
-        public func holds(in month: Month) -> Bool {
-            (from.map { $0 <= month } ?? true) && (to.map { month <= $0 } ?? true)
+        /// Whether it stands in the report for `month` that shows the diagrams and parts `shown`.
+        public func holds(in month: Month, showing shown: Set<String>) -> Bool {
+            (from.map { $0 <= month } ?? true) && (to.map { month <= $0 } ?? true) && shown.isSuperset(of: about)
         }
     }
 }

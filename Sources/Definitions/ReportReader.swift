@@ -39,7 +39,7 @@ struct ReportReader {
         let report = ReportDefinition(
             id: entries.text("id"), title: entries.requiredLocalized("title"),
             committee: entries.requiredLocalized("committee"), parts: parts,
-            memo: memo(entries["memo"] ?? root, diagrams: diagrams))
+            memo: memo(entries["memo"] ?? root, diagrams: diagrams, parts: parts.map(\.id)))
         if report.id != folder {
             problems.append((entries["id"] ?? root).problem(.wrongIdentity(id: report.id, expected: folder)))
         }
@@ -88,34 +88,47 @@ struct ReportReader {
         }
     }
 
-    private mutating func memo(_ node: DefinitionNode, diagrams: [String]) -> MemoDefinition {
+    private mutating func memo(_ node: DefinitionNode, diagrams: [String], parts: [String]) -> MemoDefinition {
         var entries = DefinitionEntries(node, known: ["title", "proposal", "matter", "areas", "basis"])
         defer { problems += entries.problems }
         return MemoDefinition(
             title: entries.requiredLocalized("title"), proposal: entries.requiredLocalized("proposal"),
             matter: entries.requiredLocalized("matter"),
-            areas: entries.items("areas").map { area($0, diagrams: diagrams) },
+            areas: entries.items("areas").map { area($0, diagrams: diagrams, parts: parts) },
             basis: entries.items("basis").map { text($0) })
     }
 
-    private mutating func area(_ node: DefinitionNode, diagrams: [String]) -> MemoDefinition.Area {
-        var entries = DefinitionEntries(node, known: ["id", "heading", "introduction", "diagrams"])
+    private mutating func area(
+        _ node: DefinitionNode, diagrams: [String], parts: [String]
+    ) -> MemoDefinition.Area {
+        var entries = DefinitionEntries(node, known: ["id", "heading", "introduction", "paragraphs"])
         defer { problems += entries.problems }
-        for item in entries["diagrams"]?.items ?? [] where !diagrams.contains(item.text ?? "") {
-            problems.append(item.problem(.unknownName(key: "diagrams", value: item.text ?? "")))
-        }
         return MemoDefinition.Area(
             id: entries.text("id"), heading: entries.requiredLocalized("heading"),
-            introduction: (entries["introduction"] == nil ? [] : entries.items("introduction")).map { paragraph($0) },
-            diagrams: entries.texts("diagrams"))
+            introduction: (entries.optional("introduction", .list, \.items) ?? []).map {
+                paragraph($0, about: diagrams + parts)
+            },
+            paragraphs: entries.items("paragraphs").map { known($0.items ?? [], "paragraphs", of: diagrams) })
     }
 
-    private mutating func paragraph(_ node: DefinitionNode) -> MemoDefinition.Paragraph {
-        var entries = DefinitionEntries(node, known: ["text", "from", "to"])
+    private mutating func paragraph(_ node: DefinitionNode, about known: [String]) -> MemoDefinition.Paragraph {
+        var entries = DefinitionEntries(node, known: ["text", "from", "to", "about"])
         defer { problems += entries.problems }
         return MemoDefinition.Paragraph(
             text: entries.requiredLocalized("text"), from: entries.optional("from", .month, \.month),
-            to: entries.optional("to", .month, \.month))
+            to: entries.optional("to", .month, \.month),
+            about: self.known(entries.optional("about", .list, \.items) ?? [], "about", of: known))
+    }
+
+    /// The names among `items` that there are.
+    private mutating func known(_ items: [DefinitionNode], _ key: String, of names: [String]) -> [String] {
+        items.compactMap { item in
+            guard let name = item.text, names.contains(name) else {
+                problems.append(item.problem(.unknownName(key: key, value: item.text ?? "")))
+                return nil
+            }
+            return name
+        }
     }
 
     private mutating func text(_ node: DefinitionNode) -> Localized {

@@ -64,7 +64,7 @@ extension Page {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(saysError ? say("Fel: ", "Error: ") : "")\(title) – \(say(Self.serviceName))</title>
+        <title>\(saysError ? say("Fel: ", "Error: ") : "")\(title) – \(owner?.title ?? say(Self.serviceName))</title>
         <link rel="stylesheet" href="\(PortalAssets.served.path("portal.css"))">
         \(styleSheets.map { "<link rel=\"stylesheet\" href=\"\($0)\">\n" as HTML })\
         <link rel="icon" href="\(PortalAssets.served.path("icon.svg"))" type="image/svg+xml">

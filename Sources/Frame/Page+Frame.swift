@@ -18,11 +18,16 @@ extension Page {
     var header: HTML {
         """
         <header class="site">
-        <div class="width top"><a class="brand" href="\(viewer == nil ? Path.home : .start)">\(say(Self.serviceName))</a>
+        <div class="width top">\(brand)
         <ul class="who">\(who)<li class="language">\(languageSwitch)</li></ul></div>
         \(menu)
         </header>
         """
+    }
+
+    private var brand: HTML {
+        let link = owner ?? Link(say(Self.serviceName), viewer == nil ? .home : .start)
+        return "<a class=\"brand\" href=\"\(link.path)\">\(link.title)</a>"
     }
 
     private var who: HTML? {
@@ -65,8 +70,15 @@ extension Page {
         ].map { "<li><a href=\"\($0.path)\">\($0.title)</a></li>" as HTML }
         return """
             <footer class="footer"><div class="width"><ul>\(links)</ul>
-            <p>\(say("Ansvarig: \(host.name)", "Run by \(host.name)"))</p></div></footer>
+            <p>\(responsible)</p></div></footer>
             """
+    }
+
+    private var responsible: String {
+        guard let owner else { return say("Ansvarig: \(host.name)", "Run by \(host.name)") }
+        return say(
+            "Ansvarig för innehållet: \(owner.title). Webbplatsen drivs av \(host.name).",
+            "Content: \(owner.title). The site is run by \(host.name).")
     }
 
     /// Shown by the style sheet when the page has stood for 25 of the session's 30 minutes, without script; at once

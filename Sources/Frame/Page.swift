@@ -18,6 +18,9 @@ public struct Page: Sendable {
     public var isDemonstration: Bool
     /// The authority that runs the portal.
     public var host: Host
+    /// Who answers for what the page shows, and where its pages begin: a municipality, for what it has published itself;
+    /// `nil` when it is the host.
+    public var owner: Link?
     /// Where the style sheets are that it needs beside the portal's own.
     public var styleSheets: [String] = []
 

@@ -121,6 +121,31 @@ public struct Drawing: Sendable {
         self.text(text, at: (min(max(x, half), max(width - half, half)), y), anchor: .middle, color: color)
     }
 
+    /// The drawing with lines of text over and under it, the first bold: a picture that leaves its page takes along what
+    /// stood around it.
+    public func framed(over: [String], under: [String]) -> Drawing {
+        let (margin, gap) = (16.0, 10.0)
+        func wrapped(_ texts: [String], boldFirst: Bool) -> [(text: String, isBold: Bool)] {
+            texts.enumerated().flatMap { place, text in
+                let isBold = boldFirst && place == 0
+                return Lettering.wrap(text, within: width, lines: 4, isBold: isBold).map { ($0, isBold) }
+            }
+        }
+        let (head, foot) = (wrapped(over, boldFirst: true), wrapped(under, boldFirst: false))
+        let top = margin + Lettering.line * Double(head.count) + gap
+        let bottom = top + height + gap
+        var framed = Drawing(
+            width: width + 2 * margin, height: bottom + Lettering.line * Double(foot.count) + margin)
+        for (lines, start, color) in [(head, margin, Ink.text), (foot, bottom, Ink.weak)] {
+            for (place, line) in lines.enumerated() {
+                let baseline = start + Lettering.line * Double(place) + Lettering.ascent
+                framed.text(line.text, at: (margin, baseline), color: color, isBold: line.isBold)
+            }
+        }
+        framed.shapes += "<g transform=\"translate(\(margin) \(top))\">\(shapes)</g>"
+        return framed
+    }
+
     /// The drawing as a picture that is read as `title` and `description`. `id` is to be its own on the page.
     public func svg(id: String, title: String, description: String, style: String) -> HTML {
         """

@@ -20,10 +20,18 @@ extension ReportPages {
         routes.get(place.route) { _, context in
             let municipality = try municipality(context)
             let reports = try await rooms.desk.published(of: municipality)
-            return page(context).publishedReports(reports.filter { $0.standing == .current }, of: municipality)
+            return page(context, of: municipality).publishedReports(
+                reports.filter { $0.standing == .current }, of: municipality)
         }
         routes.get(place.under(":month").route, use: published)
         routes.get(place.under(":month", ":file").route, use: publishedFile)
+    }
+
+    /// The page of a municipality, which answers for what it has published.
+    private func page(_ context: PortalContext, of municipality: Municipality) -> Page {
+        var page = page(context)
+        page.owner = Link(municipality.fullName, .published(municipality))
+        return page
     }
 
     private func municipality(_ context: PortalContext) throws -> Municipality {
@@ -49,11 +57,12 @@ extension ReportPages {
     private func published(_ request: Request, _ context: PortalContext) async throws -> Response {
         let (all, asked) = try await editions(context)
         if case .withdrawn(let step, let reason) = asked.standing {
-            return page(context).withdrawn(asked, all, step, reason).response
+            return page(context, of: asked.identity.municipality).withdrawn(asked, all, step, reason).response
         }
         let body = try await rooms.desk.form(ReportRooms.body, of: asked.id)
-        return page(context).publishedReport(asked, all, HTML(raw: String(decoding: body.bytes, as: UTF8.self)))
-            .response
+        return page(context, of: asked.identity.municipality).publishedReport(
+            asked, all, HTML(raw: String(decoding: body.bytes, as: UTF8.self))
+        ).response
     }
 
     private func publishedFile(_ request: Request, _ context: PortalContext) async throws -> Response {
@@ -102,7 +111,7 @@ extension Page {
 
     private func line(_ report: PublishedReport) -> HTML {
         """
-        \(link(report.title, .published(report))) <span class="secondary-text">\
+        <a href="\(Path.published(report))" lang="sv">\(report.title)</a> <span class="secondary-text">\
         \(say("publicerad", "published")) \(date(report.published.at))</span>
         """
     }
@@ -124,11 +133,11 @@ extension Page {
                 }
             } else { nil }
         return document(
-            "\(report.title), \(report.identity.municipality.fullName)",
+            report.title,
             main: """
                 <a class="back" href="\(Path.published(report.identity.municipality))">\(Icon.back)\
                 \(say("Rapporter från \(report.identity.municipality.fullName)", "Reports from \(report.identity.municipality.fullName)"))</a>
-                \(replaced)\(body)
+                \(inSwedish)\(replaced)\(body)
                 <section class="no-print" aria-labelledby="hamta"><h2 id="hamta">\(say("Hämta", "Fetch"))</h2>
                 <ul class="reports">\(files)</ul>
                 <p class="secondary-text">\(say(
@@ -136,6 +145,12 @@ extension Page {
                     "Published \(time(report.published.at)) by \(report.published.by). Edition \(report.edition)."))</p>
                 \(editions(all, but: report))</section>
                 """)
+    }
+
+    /// Above a report, for those who read the pages in English: reports are published in the committee's language.
+    var inSwedish: HTML? {
+        language == .sv
+            ? nil : notice(.info, "The report is in Swedish. There is no English version of it.")
     }
 
     private func editions(_ all: [PublishedReport], but report: PublishedReport) -> HTML? {

@@ -14,8 +14,7 @@ extension ReportRooms {
         _ work: ReportWork, _ figures: ReportFigures, by person: ReportPerson, at time: Date
     ) async throws(DocumentError) -> ReportAct {
         let report = Report(
-            figures, choices: work.choices, state: .published(ReportStep(by: person.name, at: time)),
-            warning: warning?.sv, language: .sv)
+            figures, of: work, state: .published(ReportStep(by: person.name, at: time)), warning: warning?.sv)
         let body = PublishedForm(
             form: Self.body, mediaType: DocumentForm.html.mediaType, fileName: "innehall.html",
             bytes: Array(ReportHTML(report).body.text.utf8))

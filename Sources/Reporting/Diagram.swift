@@ -19,10 +19,10 @@ public struct Diagram: Sendable, Identifiable {
     public var shape: Shape
     /// The names of the places of each series, in full: "januari", "januari 2021", "Arbete".
     public var places: [String]
-    /// The same in short, for an axis: "jan". Years are told by `years` where the places are months of several.
+    /// The same in short, for an axis: "jan".
     public var shortPlaces: [String]
-    /// For a timeline and for columns the year of each place; else empty.
-    public var years: [Int]
+    /// For a timeline and for columns the month of each place; else empty.
+    public var months: [Month]
     /// What is drawn; of years the latest first.
     public var series: [Series]
     /// Borders where the case system or what is counted changed: drawn before the place.
@@ -118,7 +118,7 @@ public struct Diagram: Sendable, Identifiable {
     /// A diagram from its parts.
     public init(
         id: String, number: Int, title: String, headline: Written, subtitle: String, unit: IndicatorUnit,
-        shape: Shape, places: [String], shortPlaces: [String], years: [Int] = [], series: [Series],
+        shape: Shape, places: [String], shortPlaces: [String], months: [Month] = [], series: [Series],
         borders: [Border] = [], current: Int? = nil, notes: [String] = [], definitions: [String] = [],
         facts: [String] = [], comment: Written? = nil, description: String, source: String, total: Total? = nil,
         rest: Set<Int> = []
@@ -132,7 +132,7 @@ public struct Diagram: Sendable, Identifiable {
         self.shape = shape
         self.places = places
         self.shortPlaces = shortPlaces
-        self.years = years
+        self.months = months
         self.series = series
         self.borders = borders
         self.current = current

@@ -3,7 +3,7 @@ import Vocabulary
 
 extension FigureForm {
     /// As in running text: "23,9 miljoner kronor", "1 krona", "24 procent"; things counted without their noun: "2 160".
-    func inWords(_ value: Double) -> String {
+    public func inWords(_ value: Double) -> String {
         switch unit {
         case .kronor: kronor(value)
         case .percent: number(value) + (language == .sv ? " procent" : " percent")

@@ -19,7 +19,7 @@ public struct Memo: Sendable {
         public var heading: String
         /// What a reader must know first: systems, comparability.
         public var introduction: Written
-        /// Its sentences: a line each, proposed from the figures or a person's own.
+        /// What is said of it, a paragraph a line: proposed from the figures or a person's own.
         public var summary: Written
 
         /// An area from its parts.
@@ -28,11 +28,6 @@ public struct Memo: Sendable {
             self.heading = heading
             self.introduction = introduction
             self.summary = summary
-        }
-
-        /// The sentences, each to stand as a point of a list.
-        public var points: [String] {
-            summary.text.split { $0.isNewline }.map(String.init)
         }
     }
 

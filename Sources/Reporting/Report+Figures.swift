@@ -3,20 +3,32 @@ import Indicators
 public import Vocabulary
 
 extension Report {
+    /// The report of what was counted, with what its makers chose and wrote in `work`; a draft nobody has touched without.
+    /// Its state is that of `work`, unless it is made for another.
+    public init(
+        _ figures: ReportFigures, of work: ReportWork?, choices: ReportChoices? = nil, state: ReportState? = nil,
+        warning: String? = nil, language: Language = .sv
+    ) {
+        self.init(
+            figures, choices: choices ?? work?.choices ?? ReportChoices(), state: state ?? work?.state ?? .draft,
+            maker: work?.sent?.step.by, approval: work?.approved, warning: warning, language: language)
+    }
+
     /// The report of what was counted, with what its makers chose and wrote.
     public init(
         _ figures: ReportFigures, choices: ReportChoices = ReportChoices(), state: ReportState = .draft,
-        warning: String? = nil, language: Language = .sv
+        maker: String? = nil, approval: ReportStep? = nil, warning: String? = nil, language: Language = .sv
     ) {
-        let maker = ReportMaker(figures: figures, choices: choices, language: language)
+        let made = ReportMaker(figures: figures, choices: choices, language: language)
         let committee = choices.texts[.committee]?.text ?? figures.definition.committee[language]
-        let parts = maker.parts
+        let parts = made.parts
         self.init(
             identity: figures.identity, language: language,
             title: "\(figures.definition.title[language]) \(figures.identity.month.fullName(language))",
-            committee: committee, warning: warning, state: state, extracted: figures.extracted, parts: parts,
-            checks: [], changes: maker.changes(in: parts), sources: maker.sources, memo: maker.memo(committee, parts))
-        checks = maker.checks(self)
+            committee: committee, warning: warning, state: state, maker: maker, approval: approval,
+            extracted: figures.extracted, parts: parts, checks: [], changes: made.changes(in: parts),
+            sources: made.sources, memo: made.memo(committee, parts))
+        checks = made.checks(self)
     }
 }
 
@@ -86,9 +98,8 @@ extension ReportMaker {
 
     /// Where the figures come from.
     var sources: [String] {
-        let ids = figures.definition.indicators.flatMap { figures.indicators[$0]?.systems ?? [] }
-        return [
-            systems(of: ids, over: figures.months),
+        [
+            systemSentence(ofIndicators: figures.definition.indicators),
             mixedExtractions(of: figures.definition.indicators, over: figures.months, inFull: true),
         ].compactMap(\.self)
     }

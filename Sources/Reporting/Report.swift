@@ -14,6 +14,10 @@ public struct Report: Sendable {
     public var warning: String?
     /// How far it has come.
     public var state: ReportState
+    /// Who made it (*handläggare*); `nil` until somebody has sent it for review.
+    public var maker: String?
+    /// Who approved it and when; `nil` until then.
+    public var approval: ReportStep?
     /// The day of the latest extract that counts.
     public var extracted: Day?
     /// What it shows, in the order chosen.
@@ -30,7 +34,8 @@ public struct Report: Sendable {
     /// A report from its parts.
     public init(
         identity: ReportIdentity, language: Language, title: String, committee: String, warning: String? = nil,
-        state: ReportState, extracted: Day?, parts: [ReportPart], checks: [ReportCheck] = [],
+        state: ReportState, maker: String? = nil, approval: ReportStep? = nil, extracted: Day?, parts: [ReportPart],
+        checks: [ReportCheck] = [],
         changes: [DefinitionChange] = [], sources: [String] = [], memo: Memo
     ) {
         self.identity = identity
@@ -39,6 +44,8 @@ public struct Report: Sendable {
         self.committee = committee
         self.warning = warning
         self.state = state
+        self.maker = maker
+        self.approval = approval
         self.extracted = extracted
         self.parts = parts
         self.checks = checks
@@ -48,9 +55,10 @@ public struct Report: Sendable {
     }
 
     /// Everything drawn in it, in order.
-    public var diagrams: [Diagram] {
-        parts.flatMap { part in if case .diagrams(let diagrams) = part.content { diagrams } else { [Diagram]() } }
-    }
+    public var diagrams: [Diagram] { parts.flatMap(\.diagrams) }
+
+    /// Its key figures, in order.
+    public var tiles: [Tile] { parts.flatMap(\.tiles) }
 }
 
 /// Which report: of what kind, whose, and for which month.

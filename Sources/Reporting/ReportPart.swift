@@ -17,6 +17,12 @@ public struct ReportPart: Sendable, Identifiable {
         case lateRegistration(LateRegistration)
     }
 
+    /// Its key figures; none of other parts.
+    public var tiles: [Tile] { if case .tiles(let tiles) = content { tiles } else { [] } }
+
+    /// Its diagrams; none of other parts.
+    public var diagrams: [Diagram] { if case .diagrams(let diagrams) = content { diagrams } else { [] } }
+
     /// A part from its parts.
     public init(id: String, heading: String, content: Content) {
         self.id = id

@@ -1,6 +1,12 @@
 /// A language users read. Swedish comes first everywhere; English is a choice.
 public enum Language: String, Sendable, CaseIterable {
     case sv, en
+
+    /// "a", "a och b", "a, b och c".
+    public func list(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + (self == .sv ? " och " : " and ") + last
+    }
 }
 
 /// A text in the languages users read.

@@ -39,8 +39,8 @@ struct ReportDefinitionTests {
           areas:
             - id: allt
               heading: {sv: Allt, en: All}
-              introduction: [{to: 2024-12, text: {sv: Byte., en: Change.}}]
-              diagrams: [inskrivna]
+              introduction: [{to: 2024-12, about: [sent], text: {sv: Byte., en: Change.}}]
+              paragraphs: [[inskrivna], [orsaker, antagna]]
           basis: [{sv: Bilaga, en: Annex}]
         """
 
@@ -59,7 +59,10 @@ struct ReportDefinitionTests {
         #expect(packages.rule == .admitted(to: 2) && packages.title.sv == "Antagna till kurspaket")
         #expect(report.diagrams[0].bySchool == nil && report.diagrams[2].indicators.isEmpty)
         let paragraph = try #require(report.memo.areas.first?.introduction.first)
-        #expect(paragraph.holds(in: Month(index: 2024 * 12 + 11)) && !paragraph.holds(in: Month(index: 2025 * 12)))
+        let last = Month(index: 2024 * 12 + 11)
+        #expect(paragraph.holds(in: last, showing: ["sent"]) && !paragraph.holds(in: last.next, showing: ["sent"]))
+        #expect(!paragraph.holds(in: last, showing: ["bilder"]))
+        #expect(report.memo.areas.first?.paragraphs == [["inskrivna"], ["orsaker", "antagna"]])
     }
 
     @Test(
@@ -72,9 +75,10 @@ struct ReportDefinitionTests {
             ("tiles: [inskrivna]", "tiles: [antagna-kurspaket]", 8),
             ("alsoFrom: [", "alsoFrom: [okand, ", 4),
             ("alsoFrom: [", "alsoFrom: [namndrapport-ekonomiskt-bistand, ", 4),
-            ("group: annan-forsorjning", "group: annan", 19), ("diagrams: [inskrivna]", "diagrams: [orsak]", 33),
+            ("group: annan-forsorjning", "group: annan", 19), ("[inskrivna], [", "[orsak], [", 33),
             ("id: namndrapport-ekonomiskt-bistand", "id: annan", 1), ("codes: [1], ", "", 20),
             ("id: antagna", "id: orsaker", 21), ("to: 2024-12", "to: snart", 32),
+            ("about: [sent]", "about: [tidigt]", 32),
         ])
     func problems(old: String, new: String, line: Int) {
         let (_, problems) = read(Self.whole.replacing(old, with: new, maxReplacements: 1))
@@ -131,7 +135,7 @@ struct ReportDefinitionTests {
             .replacing("    tiles:", with: "    zzz: 1\n    tiles:")
             .replacing("        rest:", with: "        zzz: 1\n        rest:")
             .replacing("  proposal:", with: "  zzz: 1\n  proposal:")
-            .replacing("      diagrams: [ins", with: "      zzz: 1\n      diagrams: [ins")
+            .replacing("      paragraphs: ", with: "      zzz: 1\n      paragraphs: ")
             .replacing("shape: years", with: "shape: circle")
         let known = read(faulty).1.compactMap { problem -> [String]? in
             switch problem.kind {

@@ -67,34 +67,50 @@ struct EngineProcessTests {
     }
 
     @Test(
-        "start though many files are open",
-        .enabled(if: Files.most >= 2_000, "this machine lets a program have few files open"),
+        "start though many files are open", .enabled(if: Files.most >= 2_000, "\(Files.scarcity)"),
         .enabled(if: Python.isPresent && Made.hasOffice))
     func many() async throws {
         // In a process of its own: other tests start programs in other ways.
         await #expect(processExitsWith: .success) {
-            try #require(Files.open(1_500))
+            Files.open(1_500)
             for form in [DocumentForm.pdf, .docx] {
                 #expect(try await Made.press.make(form, of: SampleReport.report).count > 2_000)
             }
+        }
+    }
+
+    @Test("are not started, and nothing worse, when no more files can be opened", arguments: 0...4)
+    func none(left: Int) async throws {
+        await #expect(processExitsWith: .success) { [left] in
+            let program = URL(filePath: "/bin/true")
+            Files.open(.max, leaving: left)
+            await #expect(throws: DocumentError.engineMissing(.pandoc)) {
+                try await EngineRun(engine: .pandoc, program: program, arguments: [], limit: .seconds(60)).finish()
+            }
+            #expect(await Printer(program, limit: .seconds(60))?.isReady() != true)
         }
     }
 }
 
 /// The files that a process may have open.
 private enum Files {
-    static var most: Int {
+    static let scarcity: String = "this machine lets a program have few files open"
+
+    /// How many at most.
+    static var most: Int { Int(clamping: limit.rlim_max) }
+
+    private static var limit: rlimit {
         var limit = rlimit()
         getrlimit(.init(RLIMIT_NOFILE.rawValue), &limit)
-        return Int(clamping: limit.rlim_max)
+        return limit
     }
 
-    /// Opens so many.
-    static func open(_ count: Int) -> Bool {
-        var limit = rlimit()
-        getrlimit(.init(RLIMIT_NOFILE.rawValue), &limit)
-        limit.rlim_cur = max(limit.rlim_cur, 2_000)
+    /// Opens so many, or as many as there can be but for some.
+    static func open(_ count: Int, leaving left: Int = 0) {
+        var limit = limit
+        limit.rlim_cur = min(2_000, limit.rlim_max)
         setrlimit(.init(RLIMIT_NOFILE.rawValue), &limit)
-        return (0..<count).allSatisfy { _ in Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC) >= 0 }
+        let files = (0..<count).lazy.map { _ in Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC) }.prefix { $0 >= 0 }
+        for file in Array(files).suffix(left) { close(file) }
     }
 }

@@ -36,7 +36,7 @@ struct FigureTableTests {
         var diagram = try #require(SampleReport.assistance.first { $0.shape == .timeline })
         diagram.places.removeFirst(3)
         diagram.shortPlaces.removeFirst(3)
-        diagram.years.removeFirst(3)
+        diagram.months.removeFirst(3)
         diagram.series[0].values.removeFirst(3)
         diagram.borders = []
         #expect(FigureTable(diagram, .sv).rows.count == 21)

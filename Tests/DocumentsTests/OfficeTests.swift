@@ -102,7 +102,9 @@ struct MemoTests {
         let facts: Facts = try await Made.facts("memo", .docx)
         let texts = facts.paragraphs.map { $0[1] }
         let memo = SampleReport.memo
-        let wanted = memo.areas.flatMap { $0.points + $0.introduction.text.split(separator: "\n").map(String.init) }
+        let wanted = memo.areas.flatMap { area in
+            [area.introduction, area.summary].flatMap { $0.text.split(separator: "\n").map(String.init) }
+        }
         for text in wanted + memo.basis + ["Informationen noteras.", memo.matter.text, SampleReport.hostile] {
             #expect(texts.contains(text), "\(text)")
         }

@@ -64,7 +64,7 @@ extension SampleReport {
             subtitle: "Hushåll per månad, 2021–2022", unit: .households, shape: .timeline,
             places: (0..<24).map { "\(names[$0 % 12]) \(2021 + $0 / 12)" },
             shortPlaces: (0..<24).map { short[$0 % 12] },
-            years: (0..<24).map { 2021 + $0 / 12 },
+            months: (0..<24).map { Month(index: 2021 * 12 + $0) },
             series: [Diagram.Series(name: "Hushåll", values: course(2700, 24), joined: [21, 22, 23])],
             borders: [Diagram.Border(place: 21, label: "Nytt verksamhetssystem okt 2022")],
             notes: ["Oktober–december 2022 är manuellt sammanförda."],

@@ -56,10 +56,12 @@ struct PrintedReportTests {
     @Test("say what the memo to the August report says, and no cause")
     func memo() async throws {
         let report = Report(try await ReadDemonstration.shared.value.figures("2023-08"))
-        let points = try #require(report.memo.areas.first).points.map { $0.replacing("\u{a0}", with: " ") }
+        let area = try #require(report.memo.areas.first)
+        let paragraphs = area.summary.text.split(separator: "\n").map { $0.replacing("\u{a0}", with: " ") }
+        #expect(paragraphs.count == 7)
         #expect(
-            points.contains { point in
-                point.hasSuffix(
+            paragraphs.contains { paragraph in
+                paragraph.hasSuffix(
                     "128 personer har avslutats till annan försörjning än ekonomiskt bistånd under augusti 2023. 18 av dem "
                         + "har gått till arbete och 5 har börjat studera.")
             })
@@ -67,9 +69,9 @@ struct PrintedReportTests {
             "Andelen återaktualiserade inom ekonomiskt bistånd var 24 procent i augusti 2023",
             "Andelen återaktualiserade inom arbetsmarknad var 16 procent i augusti 2023",
         ] {
-            #expect(points.contains { $0.hasPrefix(start) }, "\(start)")
+            #expect(paragraphs.last?.contains(start) == true, "\(start)")
         }
-        let service = try #require(points.first { $0.hasPrefix("Antalet hushåll med insats ekonomiskt bistånd var") })
+        let service = try #require(paragraphs.first { $0.hasPrefix("Antalet hushåll med insats ekonomiskt bistånd var") })
         #expect(service.contains("i augusti 2023. Det går inte att jämföra med augusti 2022."))
         #expect(report.memo.title == "Verksamhetsinformation 2023")
         #expect(report.memo.proposal.text == "Informationen noteras.")
@@ -79,6 +81,18 @@ struct PrintedReportTests {
                 "Uppgifterna kommer från Treserva och Accorda till och med"))
         #expect(
             report.memo.basis.last == "Bilaga – Nämndrapport augusti 2023, Arbetsmarknadsnämnden")
+    }
+
+    @Test("say nothing in the memo of diagrams and parts that are left out")
+    func leftOut() async throws {
+        let figures = try await ReadDemonstration.shared.value.figures("2023-08")
+        let introduction = { (left: Set<String>) in
+            Report(figures, choices: ReportChoices(left: left)).memo.areas.first?.introduction.text ?? ""
+        }
+        #expect(introduction([]).contains("Aktuella hushåll") && introduction([]).contains("avsnittet om efterregistrering"))
+        #expect(!introduction(["diagram.aktuella-hushall"]).contains("Aktuella hushåll"))
+        #expect(!introduction(["efterregistrering"]).contains("avsnittet om efterregistrering"))
+        #expect(!introduction(["arbetsmarknad"]).contains("Accorda"))
     }
 
     @Test("show breaks, joined months and months that were fetched afterwards")
@@ -162,7 +176,8 @@ struct PrintedReportTests {
         let pupils = try #require(report.diagrams.first { $0.id == "elever-per-skola" })
         #expect(pupils.series[0].name == "31 augusti 2023" && pupils.places.first == "Linvux")
         let basic = try #require(report.diagrams.first { $0.id == "antagna-grundlaggande" })
-        #expect(basic.title == "Antagna till grundläggande kurser" && basic.subtitle.hasSuffix("230609–230816"))
+        #expect(basic.title == "Antagna till grundläggande kurser" && basic.subtitle.hasSuffix(", 9 juni–16 augusti 2023 (230609–230816)"))
+        #expect(basic.facts.first == "Antagna till grundläggande kurser, 9 juni–16 augusti 2023: 273 (summa av skolorna).")
         #expect(pupils.definitions.first?.hasPrefix("Antal elever i vuxenutbildningen vid varje skola den dag") == true)
         #expect(basic.definitions.first?.hasPrefix("Antal antagna till grundläggande kurser vid varje skola") == true)
     }

@@ -14,15 +14,17 @@ struct MemoPage {
 
     var page: OfficePage {
         OfficePage(
-            language: report.language, title: report.memo.title, subtitle: "",
-            author: "\(report.identity.municipality.name), \(report.committee)",
-            date: words.capital(report.identity.month.fullName(report.language)), body: body)
+            language: report.language, title: report.memo.title, subtitle: words.memo,
+            author: report.identity.municipality.fullName, body: body)
     }
 
     private var body: HTML {
         let memo = report.memo
         let proposals = memo.proposal.text.lines
         return """
+            <div data-custom-style="Compact">\(words.head(report).map {
+                "<p><strong>\($0.label):</strong> \($0.text)</p>" as HTML
+            })</div>
             \(OfficePage.styled("Varning", [words.state(report.state), report.warning].compactMap { $0 }))
             <h1>\(words.proposal(of: report.committee))</h1>
             \(OfficePage.list(proposals.map(Self.withoutNumber), isNumbered: true))
@@ -36,12 +38,11 @@ struct MemoPage {
     }
 
     private func area(_ area: Memo.Area) -> HTML {
-        guard !area.introduction.text.isEmpty || !area.points.isEmpty else { return .empty }
-        return """
-            <h1>\(area.heading)</h1>
-            \(OfficePage.paragraphs(area.introduction.text))
-            \(OfficePage.list(area.points))
-            """
+        """
+        <h1>\(area.heading)</h1>
+        \(OfficePage.paragraphs(area.introduction.text))
+        \(OfficePage.paragraphs(area.summary.text))
+        """
     }
 
     /// Who wrote what; the rest was proposed from the figures.

@@ -8,14 +8,13 @@ struct OfficePage {
     /// Under the title.
     var subtitle: String
     var author: String
-    var date: String
     var body: HTML
 
     var html: HTML {
         """
         <!DOCTYPE html>
         <html lang="\(language == .sv ? "sv-SE" : "en-GB")"><head><meta charset="utf-8" /><title>\(title)</title>
-        \(meta("subtitle", subtitle))\(meta("author", author))\(meta("date", date))</head>
+        \(meta("subtitle", subtitle))\(meta("author", author))</head>
         <body>
         \(body)
         </body></html>

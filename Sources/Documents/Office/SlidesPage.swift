@@ -23,7 +23,7 @@ struct SlidesPage {
             language: report.language, title: report.title,
             subtitle: [state + (report.extracted.map { words.extracted($0) } ?? ""), report.warning ?? ""]
                 .filter { !$0.isEmpty }.joined(separator: " "),
-            author: "\(report.identity.municipality.name), \(report.committee)", date: "",
+            author: "\(report.identity.municipality.fullName), \(report.committee)",
             body: report.parts.map { part($0, picture) }.joined() + last)
     }
 
@@ -51,7 +51,7 @@ struct SlidesPage {
             return [tile.title, text.value, before, change(tile, form, text)]
         }
         return """
-            <h1>\(heading)</h1>
+            <h1>\(words.headline(of: tiles, in: month) ?? heading)</h1>
             \(Self.table(heads, rows, [34, 20, 20, 26]))
             \(Self.notes(tiles.flatMap { ["\($0.title): \($0.definition)"] }))
             """
@@ -98,7 +98,7 @@ struct SlidesPage {
                 ]
             }
             return """
-                <h1>\(heading): \(figure.title)</h1>
+                <h1>\(words.headline(of: figure) ?? "\(heading): \(figure.title)")</h1>
                 \(Self.table([words.month, words.firstExtracted, words.knownNow, words.expected], rows, [31, 23, 23, 23]))
                 \(Self.notes(late.introduction.lines + late.method.lines))
                 """
@@ -106,10 +106,16 @@ struct SlidesPage {
         return slides.joined()
     }
 
+    /// Who answers for it and where the figures come from; what is counted otherwise in few words, in full among the notes.
     private var last: HTML {
-        let changes = report.changes.map { "\(words.changed): \($0.titles.now). \($0.definitions.now)" }
-        let points = report.sources + changes + [report.warning].compactMap { $0 }
-        return points.isEmpty ? .empty : "<h1>\(words.about)</h1>\n\(OfficePage.list(points))"
+        let changes = report.changes
+        let changed = changes.isEmpty ? nil : words.changed(changes.count) + "."
+        let points = [words.responsible(report)] + report.sources + [changed, report.warning].compactMap { $0 }
+        return """
+            <h1>\(words.about)</h1>
+            \(OfficePage.list(points))
+            \(Self.notes(changes.map { "\(words.changed): \($0.titles.now). \($0.definitions.now)" }))
+            """
     }
 
     private static func table(_ heads: [String], _ rows: [[String]], _ widths: [Int]) -> HTML {

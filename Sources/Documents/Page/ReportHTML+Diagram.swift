@@ -27,6 +27,7 @@ extension ReportHTML {
             <details><summary>\(words.showTable)<span class="is-hidden">: \(diagram.title)</span></summary>
             \(table(diagram))
             </details>
+            \(files(diagram))
             \(ground(diagram))
             </figure>
 
@@ -37,8 +38,11 @@ extension ReportHTML {
         let drawing = diagram.chart(report.language).wide()
         let file = drawing.file(title: diagram.title, description: diagram.description)
         let figures = FigureTable(diagram, report.language)
-        let isFirst = pages.beginsPage(chart: drawing.height / drawing.width, rows: figures.rows.count)
-        let style = "report-diagram" + (isFirst ? " begins-page" : "") + (figures.columns.count > 3 ? " is-wide" : "")
+        let place = pages.place(
+            diagram, heading: diagram.heading(report.language), chart: drawing.height / drawing.width, figures,
+            comment: diagram.comment?.own?.text)
+        let style =
+            "report-diagram" + (place.beginsPage ? " begins-page" : "") + (place.isWide ? " is-wide" : "")
         return """
             <section class="\(style)" id="diagram-\(diagram.id)">
             \(heading(2, nil, diagram.heading(report.language)))
@@ -47,11 +51,11 @@ extension ReportHTML {
             alt="\(diagram.description)" />
             <div class="words">
             \(remarks(diagram))
-            \(ground(diagram))
             </div>
             <div class="figures">
             \(table(diagram))
             </div>
+            \(ground(diagram))
             </section>
 
             """

@@ -65,22 +65,19 @@ extension ReportHTML {
         return """
             <section class="report-part" id="\(Self.changesID)">
             \(heading(1, nil, words.changes))
-            <p>\(words.changesIntroduction)</p>
+            <p>\(words.changesIntroduction(from: report.identity.month))</p>
             \(list)</section>
             """
     }
 
     /// Where the figures come from and when.
     var about: HTML {
-        let day = report.extracted.map { "<p>\(words.extracted($0))</p>" as HTML }
-        let warning = report.warning.map { "<p>\($0)</p>" as HTML }
-        return """
-            <section class="report-part" id="\(Self.aboutID)">
-            \(heading(1, nil, words.about))
-            \(day)
-            \(report.sources.map { "<p>\($0)</p>" as HTML })
-            \(warning)
-            </section>
-            """
+        """
+        <section class="report-part report-about" id="\(Self.aboutID)">
+        \(heading(1, nil, words.about))
+        <p>\(words.responsible(report))</p>
+        \(report.sources.map { "<p>\($0)</p>" as HTML })
+        </section>
+        """
     }
 }

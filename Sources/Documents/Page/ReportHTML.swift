@@ -55,8 +55,9 @@ public struct ReportHTML: Sendable {
         <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>\(report.title) – \(report.identity.municipality.name)</title>
-        <meta name="description" content="\(report.title), \(report.committee), \(report.identity.municipality.name)" />
+        <title>\(report.title) – \(report.identity.municipality.fullName)</title>
+        <meta name="author" content="\(report.identity.municipality.fullName)" />
+        <meta name="description" content="\(report.title), \(report.committee), \(report.identity.municipality.fullName)" />
         <style>\(HTML(raw: style))</style>
         </head>
         <body class="report-page">
@@ -71,7 +72,7 @@ public struct ReportHTML: Sendable {
         """
         <header class="report-head">
         \(report.warning.map { "<p class=\"report-warning\" data-mark=\"\(report.mark)\"><strong>\($0)</strong></p>" as HTML })
-        <p class="report-whose"><span class="report-place">\(report.identity.municipality.name)</span> \
+        <p class="report-whose"><span class="report-place">\(report.identity.municipality.fullName)</span> \
         <span class="report-committee">\(report.committee)</span></p>
         \(heading(0, "report-title", report.title))
         \(facts)
@@ -84,8 +85,9 @@ public struct ReportHTML: Sendable {
     private var facts: HTML {
         let state = words.state(report.state).map { "<strong class=\"report-state\">\($0)</strong>" as HTML }
         let day = report.extracted.map { "<span>\(words.extracted($0))</span>" as HTML }
-        let both = [state, day].compactMap { $0 }
-        return both.isEmpty ? .empty : "<p class=\"report-facts\">\(both.joined(separator: " "))</p>"
+        let approved = report.approval.map { "<span>\(words.approved($0))</span>" as HTML }
+        let all = [state, day, approved].compactMap { $0 }
+        return all.isEmpty ? .empty : "<p class=\"report-facts\">\(all.joined(separator: " "))</p>"
     }
 
     /// The figures whose definitions have changed, by name while they are few.
@@ -103,7 +105,8 @@ public struct ReportHTML: Sendable {
     }
 
     private var contents: HTML {
-        let links = report.parts.map { ($0.id, $0.heading) } + [(Self.aboutID, words.about)]
+        let changes = report.changes.isEmpty ? [] : [(Self.changesID, words.changes)]
+        let links = report.parts.map { ($0.id, $0.heading) } + changes + [(Self.aboutID, words.about)]
         return """
             <nav class="report-contents" aria-label="\(words.contents)"><ul>\
             \(links.map { "<li><a href=\"#\($0)\">\($1)</a></li>" as HTML })</ul></nav>

@@ -72,10 +72,10 @@ extension Diagram {
     private var axisPlaces: Places {
         var spans: [Places.Span] = []
         var count = 0
-        for (index, year) in years.enumerated() {
+        for (index, month) in months.enumerated() {
             count += 1
-            guard index + 1 == years.count || years[index + 1] != year else { continue }
-            spans.append(Places.Span(String(year), count))
+            guard index + 1 == months.count || months[index + 1].year != month.year else { continue }
+            spans.append(Places.Span(String(month.year), count))
             count = 0
         }
         return Places(shortPlaces, spans: spans)

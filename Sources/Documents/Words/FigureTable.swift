@@ -60,10 +60,10 @@ struct FigureTable: Sendable {
         var rows: [Row] = []
         for (index, name) in diagram.places.enumerated() {
             rows += diagram.borderLabels(before: index).map { .border(words.border($0)) }
-            let cells = diagram.series.enumerated().map { number, series in
-                let value = series.observation(index)
-                let isAhead = number == 0 && value == .notApplicable && index > diagram.current ?? .max
-                return Cell(value: isAhead ? nil : value, isJoined: series.joined.contains(index))
+            let cells = diagram.series.map { series in
+                Cell(
+                    value: diagram.isAhead(index, series) ? nil : series.observation(index),
+                    isJoined: series.joined.contains(index))
             }
             rows.append(.figures(name: name, isCurrent: diagram.current == index, cells))
         }
@@ -74,30 +74,24 @@ struct FigureTable: Sendable {
     private static func years(
         _ diagram: Diagram, _ series: Diagram.Series, _ words: ReportWords
     ) -> (columns: [String], rows: [Row])? {
-        guard diagram.years.count == diagram.places.count, let first = diagram.years.first else { return nil }
         // The first year is whole: the rows are then the months of the calendar.
-        guard diagram.years.prefix(12).allSatisfy({ $0 == first }), diagram.places.count >= 12 else { return nil }
-        let years = Array(Set(diagram.years)).sorted(by: >)
-        let starts = Dictionary(diagram.years.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        let months = diagram.months
+        guard months.count == diagram.places.count, months.count >= 12, let first = months.first, first.month == 1
+        else {
+            return nil
+        }
+        let years = Array(Set(months.map(\.year))).sorted(by: >)
         var rows: [Row] = []
-        for month in 0..<12 {
-            for border in diagram.borders
-            where diagram.years.indices.contains(border.place)
-                && border.place - (starts[diagram.years[border.place]] ?? 0) == month
-            {
-                rows.append(.border(words.border(border.label)))
-            }
+        for row in 0..<12 {
+            rows += diagram.borders.filter { $0.place % 12 == row }.map { .border(words.border($0.label)) }
             var isCurrent = false
             let cells = years.map { year in
-                let index = (starts[year] ?? 0) + month
-                guard diagram.years.indices.contains(index), diagram.years[index] == year else {
-                    return Cell(value: nil)
-                }
-                isCurrent = isCurrent || diagram.current == index
-                return Cell(value: series.observation(index), isJoined: series.joined.contains(index))
+                let place = (year - first.year) * 12 + row
+                guard months.indices.contains(place) else { return Cell(value: nil) }
+                isCurrent = isCurrent || diagram.current == place
+                return Cell(value: series.observation(place), isJoined: series.joined.contains(place))
             }
-            let name = diagram.places[month].split(separator: " ").dropLast().joined(separator: " ")
-            rows.append(.figures(name: name, isCurrent: isCurrent, cells))
+            rows.append(.figures(name: months[row].name(words.language), isCurrent: isCurrent, cells))
         }
         return (years.map(String.init), rows)
     }

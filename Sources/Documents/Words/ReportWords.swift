@@ -17,18 +17,27 @@ struct ReportWords: Sendable {
     var category: String { say("Kategori", "Category") }
     var share: String { say("Andel", "Share") }
     var total: String { say("Totalt", "Total") }
+    func file(_ kind: String) -> String {
+        kind == "csv" ? say("Siffrorna (csv)", "The figures (csv)") : say("Diagrammet (svg)", "The diagram (svg)")
+    }
+    var fetch: String { say("Hämta", "Fetch") }
+    var series: String { say("Serie", "Series") }
+    var value: String { say("Värde", "Value") }
+    var note: String { say("Obs", "Note") }
     var showTable: String { say("Visa siffrorna i tabell", "Show the figures in a table") }
     var howMeasured: String { say("Så mäter vi", "How we measure") }
     var comment: String { say("Kommentar", "Comment") }
     var changes: String { say("Ändrade definitioner", "Changed definitions") }
     var changed: String { say("Ändrad definition", "Changed definition") }
     func changed(_ count: Int) -> String {
-        say("\(count) mått har ändrad definition", "\(count) figures have a changed definition")
-    }
-    var changesIntroduction: String {
         say(
-            "Dessa mått räknas eller beskrivs på ett annat sätt än i rapporter för månaden före.",
-            "These figures are counted or described in another way than in reports for the month before.")
+            "\(count) mått har ändrad definition",
+            count == 1 ? "1 figure has a changed definition" : "\(count) figures have a changed definition")
+    }
+    func changesIntroduction(from month: Month) -> String {
+        say(
+            "Från och med \(month.fullName(language)) räknas eller beskrivs dessa mått på ett annat sätt.",
+            "From \(month.fullName(language)) on these figures are counted or described in another way.")
     }
     var before: String { say("Tidigare", "Before") }
     var now: String { say("Nu", "Now") }
@@ -40,6 +49,7 @@ struct ReportWords: Sendable {
     var missing: String { say("uppgift saknas", "not available") }
     var keyFigure: String { say("Nyckeltal", "Key figure") }
     var change: String { say("Förändring", "Change") }
+    var memo: String { say("Tjänsteskrivelse", "Memo") }
     var matter: String { say("Ärende", "Matter") }
     var basis: String { say("Beslutsunderlag", "Basis of the decision") }
     var introduction: String { say("inledning", "introduction") }
@@ -67,6 +77,30 @@ struct ReportWords: Sendable {
 
     func extracted(_ day: Day) -> String {
         say("Uppgifterna hämtades \(day.text(language)).", "Figures extracted \(day.text(language)).")
+    }
+
+    /// "Utgivare: Linköpings kommun. Godkänd av Per Ahl, 7 september 2023. Uppgifterna hämtades 5 september 2023."
+    func responsible(_ report: Report) -> String {
+        let publisher = "\(say("Utgivare", "Publisher")): \(report.identity.municipality.fullName)."
+        return [publisher, report.approval.map(approved), report.extracted.map(extracted)].compactMap { $0 }
+            .joined(separator: " ")
+    }
+
+    /// "Godkänd av Per Ahl, 7 september 2023."
+    func approved(_ step: ReportStep) -> String {
+        let day = Day(step.at).text(language)
+        return say("Godkänd av \(step.by), \(day).", "Approved by \(step.by), \(day).")
+    }
+
+    /// What a memo has at its head, with a place to fill in where nothing is known.
+    func head(_ report: Report) -> [(label: String, text: String)] {
+        let blank = say("[fyll i]", "[fill in]")
+        return [
+            (say("Till", "To"), report.committee),
+            (say("Datum", "Date"), report.approval.map { Day($0.at).text(language) } ?? blank),
+            (say("Diarienummer", "Reference number"), blank),
+            (say("Handläggare", "Case officer"), report.maker ?? blank),
+        ]
     }
 
     func axisStarts(at text: String) -> String { say("Axeln börjar på \(text).", "The axis begins at \(text).") }

@@ -63,7 +63,7 @@ struct DiagramSheet {
         }
         try sheet.writeBlank(row: row, column: columns.count + 1, style: Look.head(.left))
         try sheet.write(words.remark, row: row, column: remark, style: Look.head(.left))
-        try sheet.height(columns.contains { $0.name.count > 15 } ? 45 : 18, row: row)
+        try sheet.height(max(18, columns.map { Look.height($0.name, width: width - 4) }.max() ?? 0), row: row)
         try sheet.freeze(rows: row)
         try sheet.printOnOnePage()
         for (index, place) in diagram.places.enumerated() {
@@ -104,27 +104,28 @@ struct DiagramSheet {
             + (diagram.source.isEmpty ? [] : ["\(words.source): \(diagram.source)"])
     }
 
+    /// Of a column of figures: no word of its head is cut.
+    private var width: Int {
+        let words = columns.flatMap { $0.name.split { $0 == " " || $0 == "-" } }
+        return max(16, (words.map(\.count).max() ?? 0) + 3)
+    }
+
     /// As wide as the chart together.
     private func widths(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
         let first = min(max(Double(diagram.places.map(\.count).max() ?? 0) + 2, 18), 50)
         let longest = Double(diagram.places.indices.map { remarks(at: $0).count }.max() ?? 0)
-        let rest = 102 - first - 16 * Double(columns.count)
+        let rest = 102 - first - Double(width * columns.count)
         try sheet.width(first, columns: 0...0)
-        if !columns.isEmpty { try sheet.width(16, columns: 1...columns.count) }
+        if !columns.isEmpty { try sheet.width(Double(width), columns: 1...columns.count) }
         try sheet.width(2, columns: (remark - 1)...(remark - 1))
         try sheet.width(max(rest, min(longest, 60), 14), columns: remark...remark)
     }
 
     /// Why figures are not there, and which were put together by hand.
     private func remarks(at place: Int) -> String {
-        diagram.series.enumerated().compactMap { number, series -> String? in
-            let value = series.observation(place)
-            let name = diagram.series.count > 1 ? "\(series.name): " : ""
-            if series.joined.contains(place) { return name + words.joined }
-            let isAhead = number == 0 && value == .notApplicable && place > diagram.current ?? .max
-            guard let symbol = Symbol(value), !isAhead else { return nil }
-            let change = value == .missing(.systemChange) ? " (\(words.systemChange))" : ""
-            return name + symbol.meaning(report.language) + change
+        diagram.series.compactMap { series in
+            guard !diagram.isAhead(place, series), let remark = words.remark(series, place) else { return nil }
+            return (diagram.series.count > 1 ? "\(series.name): " : "") + remark
         }.joined(separator: ". ")
     }
 

@@ -54,7 +54,7 @@ enum Look {
         try sheet.write(text, row: 1, column: 0, style: title)
         let state = words.state(report.state).map { "\($0). " } ?? ""
         let day = report.extracted.map { words.extracted($0) } ?? ""
-        let whose = "\(report.identity.municipality.name), \(report.committee). \(report.title). \(state)\(day)"
+        let whose = "\(report.identity.municipality.fullName), \(report.committee). \(report.title). \(state)\(day)"
         try sheet.write(whose, row: 2, column: 0, style: quiet)
         guard let text = report.warning else { return 4 }
         try sheet.write(text, row: 3, column: 0, style: warning)

@@ -15,7 +15,7 @@ struct ReportWorkbook {
     }
 
     func bytes() throws(WorkbookError) -> [UInt8] {
-        let place = report.identity.municipality.name
+        let place = report.identity.municipality.fullName
         let workbook = try WorkbookWriter(
             properties: WorkbookProperties(
                 title: "\(report.title), \(place)", author: place, comments: report.warning ?? ""))
@@ -35,14 +35,12 @@ struct ReportWorkbook {
 
     private func overview(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
         var row = try head(sheet, report.title)
-        let tiles = report.parts.flatMap { part in if case .tiles(let tiles) = part.content { tiles } else { [Tile]() }
-        }
         row += 1
         let month = report.identity.month
         let heads = [
             words.keyFigure, words.unitHead, words.capital(month.fullName(report.language)),
-            words.capital(month.yearBefore.fullName(report.language)), words.change, words.changeShare, words.remark,
-            words.howMeasured,
+            words.capital(month.yearBefore.fullName(report.language)), words.change, words.changeShare, "",
+            words.remark, words.howMeasured,
         ]
         for (column, text) in heads.enumerated() {
             let isNumber = (2...5).contains(column)
@@ -51,7 +49,7 @@ struct ReportWorkbook {
         try sheet.height(32, row: row)
         try sheet.freeze(rows: row, columns: 1)
         try sheet.printLandscape(headerRows: row)
-        for tile in tiles {
+        for tile in report.tiles {
             row += 1
             try write(tile, to: sheet, row: row)
         }
@@ -60,7 +58,7 @@ struct ReportWorkbook {
             row += 1
             try sheet.write(diagram.heading(report.language), row: row, column: 0)
         }
-        for (column, width) in [44.0, 12, 16, 16, 14, 14, 44, 70].enumerated() {
+        for (column, width) in [44.0, 12, 16, 16, 14, 14, 2, 44, 70].enumerated() {
             try sheet.width(width, columns: column...column)
         }
     }
@@ -78,10 +76,10 @@ struct ReportWorkbook {
             if let tenths = change.tenthsOfPercent, tile.unit != .percent {
                 try sheet.write(Double(tenths) / 1000, row: row, column: 5, style: Look.share)
             }
-        case .missing(let reason): try sheet.write(words.capital(reason), row: row, column: 6, style: Look.text)
-        case .notComparable: try sheet.write(text.change ?? "", row: row, column: 6, style: Look.text)
+        case .missing(let reason): try sheet.write(words.capital(reason), row: row, column: 7, style: Look.text)
+        case .notComparable: try sheet.write(text.change ?? "", row: row, column: 7, style: Look.text)
         }
-        try sheet.write(tile.definition, row: row, column: 7, style: Look.text)
+        try sheet.write(tile.definition, row: row, column: 8, style: Look.text)
         try sheet.height(
             max(Look.height(tile.definition, width: 64), Look.height(text.change ?? "", width: 40)), row: row)
     }
@@ -134,29 +132,23 @@ struct ReportWorkbook {
 
     private func ground(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
         var row = try head(sheet, words.definitionsAndSources)
-        for change in report.changes {
-            try sheet.write("\(words.changed): \(change.titles.now)", row: row, column: 0, style: Look.strong)
-            try sheet.write("\(words.now): \(change.definitions.now)", row: row, column: 1, style: Look.text)
-            try sheet.write("\(words.before): \(change.definitions.before)", row: row + 1, column: 1, style: Look.text)
-            row += 2
-        }
-        for diagram in report.diagrams {
-            for (index, text) in (diagram.definitions + diagram.notes + [diagram.source]).enumerated()
-            where !text.isEmpty {
-                if index == 0 {
-                    try sheet.write("\(diagram.number) \(diagram.title)", row: row, column: 0, style: Look.strongText)
-                }
+        func write(_ title: String, _ texts: [String]) throws(WorkbookError) {
+            for (index, text) in texts.filter({ !$0.isEmpty }).enumerated() {
+                let title = index == 0 ? title : ""
+                try sheet.write(title, row: row, column: 0, style: Look.strongText)
                 try sheet.write(text, row: row, column: 1, style: Look.text)
-                let title = index == 0 ? diagram.title : ""
                 try sheet.height(max(Look.height(text, width: 100), Look.height(title, width: 36)), row: row)
                 row += 1
             }
         }
-        row += 1
-        for source in report.sources {
-            try sheet.write(source, row: row, column: 1, style: Look.text)
-            try sheet.height(Look.height(source, width: 100), row: row)
-            row += 1
+        try write(words.about, [words.responsible(report)] + report.sources)
+        for change in report.changes {
+            try write(
+                "\(words.changed): \(change.titles.now)",
+                ["\(words.now): \(change.definitions.now)", "\(words.before): \(change.definitions.before)"])
+        }
+        for diagram in report.diagrams {
+            try write("\(diagram.number) \(diagram.title)", diagram.definitions + diagram.notes + [diagram.source])
         }
         try sheet.width(44, columns: 0...0)
         try sheet.width(110, columns: 1...1)

@@ -46,12 +46,12 @@ extension ReportMaker {
         return diagram
     }
 
-    /// "Störst är Coachning och matchning med 320 personer"; `nil` when there is nothing, or several are as large.
+    /// "Coachning och matchning är vanligast: 320 personer"; `nil` when there is nothing, or several are as large.
     func largest(_ parts: [(name: String, value: Double)], _ unit: IndicatorUnit) -> String? {
         guard let most = parts.map(\.value).max(), most > 0 else { return nil }
         let first = parts.filter { $0.value == most }
         guard first.count == 1, let one = first.first else { return nil }
         let count = FigureForm(unit, language).counted(most)
-        return said(sv: "Störst är \(one.name) med \(count)", en: "\(one.name) is the largest, with \(count)")
+        return said(sv: "\(one.name) är vanligast: \(count)", en: "\(one.name) is the most common: \(count)")
     }
 }

@@ -48,9 +48,7 @@ extension ReportMaker {
     }
 
     private func tileChecks(_ report: Report) -> [ReportCheck] {
-        let tiles = report.parts.flatMap { part in if case .tiles(let tiles) = part.content { tiles } else { [Tile]() }
-        }
-        return tiles.compactMap { tile in
+        report.tiles.compactMap { tile in
             switch tile.comparison {
             case .change: return nil
             case .missing(let reason):

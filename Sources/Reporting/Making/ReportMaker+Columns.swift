@@ -66,7 +66,7 @@ extension ReportMaker {
         let months = twelveMonths.months
         diagram.places = months.map { $0.fullName(language) }
         diagram.shortPlaces = months.map(short)
-        diagram.years = months.map(\.year)
+        diagram.months = months
         diagram.current = months.count - 1
     }
 
@@ -92,9 +92,9 @@ extension ReportMaker {
     /// That two indicators do not count the same people.
     private func unlike(_ pairs: [(DiagramDefinition.Series, FigureLine)]) -> String {
         func names(_ population: IndicatorPopulation) -> String {
-            pairs.filter { $0.1.version.population == population }
-                .map { ($0.0.name?[language] ?? $0.1.version.title[language]).lowercased() }
-                .joined(separator: said(sv: " och ", en: " and "))
+            language.list(
+                pairs.filter { $0.1.version.population == population }
+                    .map { ($0.0.name?[language] ?? $0.1.version.title[language]).lowercased() })
         }
         return said(
             sv:

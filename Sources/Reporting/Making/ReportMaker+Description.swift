@@ -21,7 +21,7 @@ extension ReportMaker {
     }
 
     private func shape(_ diagram: Diagram) -> String {
-        let names = DistributionSentences.joined(diagram.series.map(\.name), language)
+        let names = language.list(diagram.series.map(\.name))
         switch diagram.shape {
         case .years:
             return said(
@@ -124,7 +124,7 @@ extension ReportMaker {
             }
         }
         guard !found.isEmpty else { return nil }
-        let list = DistributionSentences.joined(found, language)
+        let list = language.list(found)
         return said(sv: "Uppgift saknas för \(list).", en: "No figure for \(list).")
     }
 }

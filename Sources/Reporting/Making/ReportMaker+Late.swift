@@ -50,28 +50,39 @@ extension ReportMaker {
                 id: id, title: line.version.title[language], unit: line.unit, months: rows.suffix(12))
         }
         guard !told.isEmpty else { return nil }
+        let isEstimated = told.contains { $0.months.contains { $0.expected != nil } }
         return LateRegistration(
             introduction: said(
                 sv:
                     "Beslut för en månad kan komma efter att månaden har hämtats. Diagrammen visar månaderna som de var när "
-                    + "de först hämtades. Här visas vad de har blivit sedan dess, och vad de väntas bli.",
+                    + "de först hämtades. Här visas vad de har blivit sedan dess\(isEstimated ? ", och vad de väntas bli" : "").",
                 en:
                     "Decisions for a month may come after the month was extracted. The diagrams show months as they were "
-                    + "when they were first extracted. Here is what they have become since, and what they are expected to "
-                    + "become."),
+                    + "when they were first extracted. Here is what they have become since"
+                    + "\(isEstimated ? ", and what they are expected to become" : "")."),
             figures: told,
-            method: said(
-                sv:
-                    "Det väntade värdet är skattat med kedjestegsmetoden (chain ladder): månaderna antas växa som tidigare "
-                    + "månader har gjort. Värdet hamnar inom intervallet i 19 fall av 20, med medelfelet enligt Mack, T. "
-                    + "(1993), Distribution-free calculation of the standard error of chain ladder reserve estimates, ASTIN "
-                    + "Bulletin 23(2). Ingen skattning ges när uttagen är för få, när ingen månad har följts längre eller när "
-                    + "en månad sedan dess har ändrats mer än väntat.",
-                en:
-                    "What is expected is estimated by chain ladder: months are taken to grow as earlier ones did. The value "
-                    + "is within the interval in 19 cases of 20, by the standard error of Mack, T. (1993), "
-                    + "Distribution-free calculation of the standard error of chain ladder reserve estimates, ASTIN "
-                    + "Bulletin 23(2). There is no estimate when extracts are too few, when no month has been followed for "
-                    + "longer, or when a month has since changed more than expected."))
+            method: (isEstimated ? method + " " : "")
+                + said(
+                    sv:
+                        "Ingen skattning ges när uttagen är för få, när ingen månad har följts längre eller när en månad "
+                        + "sedan dess har ändrats mer än väntat.",
+                    en:
+                        "There is no estimate when extracts are too few, when no month has been followed for longer, or "
+                        + "when a month has since changed more than expected."))
+    }
+
+    /// How what is to come is estimated, and the source of the method.
+    private var method: String {
+        said(
+            sv:
+                "Det väntade värdet är skattat med kedjestegsmetoden (chain ladder): månaderna antas växa som tidigare "
+                + "månader har gjort. Värdet hamnar inom intervallet i 19 fall av 20, med medelfelet enligt Mack, T. "
+                + "(1993), Distribution-free calculation of the standard error of chain ladder reserve estimates, ASTIN "
+                + "Bulletin 23(2).",
+            en:
+                "What is expected is estimated by chain ladder: months are taken to grow as earlier ones did. The value "
+                + "is within the interval in 19 cases of 20, by the standard error of Mack, T. (1993), "
+                + "Distribution-free calculation of the standard error of chain ladder reserve estimates, ASTIN "
+                + "Bulletin 23(2).")
     }
 }

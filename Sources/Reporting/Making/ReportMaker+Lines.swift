@@ -46,7 +46,7 @@ extension ReportMaker {
                 : ended(line, last), facts: sentences(line, series, facts))
         diagram.places = months.months.map { $0.fullName(language) }
         diagram.shortPlaces = months.months.map(short)
-        diagram.years = months.months.map(\.year)
+        diagram.months = months.months
         diagram.current = last == month ? months.months.count - 1 : nil
         diagram.series = [
             Diagram.Series(

@@ -12,34 +12,41 @@ extension ReportMaker {
             areas: memo.areas.compactMap { area($0, committee, parts) }, basis: memo.basis.map(filled))
     }
 
-    /// An area; `nil` when nothing can be said of it and nobody has.
+    /// An area; `nil` when nothing can be said of it and nobody has. Of what the report does not show it says nothing.
     private func area(_ area: MemoDefinition.Area, _ committee: String, _ parts: [ReportPart]) -> Memo.Area? {
-        let diagrams = parts.flatMap { part in
-            if case .diagrams(let diagrams) = part.content { diagrams } else { [Diagram]() }
+        let diagrams = parts.flatMap(\.diagrams)
+        let paragraphs = area.paragraphs.map { ids in
+            ids.flatMap { id in diagrams.first { $0.id == id }.map(sentences(of:)) ?? [] }.joined(separator: " ")
         }
-        let points = area.diagrams.compactMap { id -> String? in
-            guard let diagram = diagrams.first(where: { $0.id == id }) else { return nil }
-            return point(of: diagram)
-        }
-        let summary = written(points.joined(separator: "\n"), .summary(area: area.id))
+        let summary = written(
+            paragraphs.filter { !$0.isEmpty }.joined(separator: "\n"), .summary(area: area.id))
         guard !summary.text.isEmpty else { return nil }
-        var introduction = area.introduction.filter { $0.holds(in: month) }.map { fill($0.text[language], committee) }
-        if !introduction.isEmpty, let systems = systemSentence { introduction.insert(systems, at: 0) }
+        let shown = Set(diagrams.map(\.id) + parts.map(\.id))
+        var introduction = area.introduction.filter { $0.holds(in: month, showing: shown) }.map {
+            fill($0.text[language], committee)
+        }
+        let told = shown.intersection(area.paragraphs.joined())
+        if !introduction.isEmpty, let systems = systemSentence(of: told) { introduction.insert(systems, at: 0) }
         return Memo.Area(
             id: area.id, heading: area.heading[language],
             introduction: written(introduction.joined(separator: "\n\n"), .introduction(area: area.id)),
             summary: summary)
     }
 
-    /// What a diagram says in the memo: as many of its facts as one reads in a list.
-    private func point(of diagram: Diagram) -> String? {
-        diagram.facts.isEmpty ? nil : diagram.facts.prefix(3).joined(separator: " ")
+    /// What a diagram says in the memo: its level and the strongest of what else it says; of parts how they divide.
+    private func sentences(of diagram: Diagram) -> [String] {
+        diagram.shape == .bars ? diagram.facts : Array(diagram.facts.prefix(2))
     }
 
-    /// Which systems the figures come from.
-    private var systemSentence: String? {
-        let ids = figures.definition.indicators.flatMap { figures.indicators[$0]?.systems ?? [] }
-        return systems(of: ids, over: figures.months).map {
+    /// Which systems the figures of these diagrams come from.
+    private func systemSentence(of diagrams: Set<String>) -> String? {
+        systemSentence(
+            ofIndicators: figures.definition.diagrams.filter { diagrams.contains($0.id) }.flatMap(\.indicators))
+    }
+
+    /// "Uppgifterna kommer från Treserva till och med september 2022, Lifecare från oktober 2022."
+    func systemSentence(ofIndicators ids: [String]) -> String? {
+        systems(of: ids.flatMap { figures.indicators[$0]?.systems ?? [] }, over: figures.months).map {
             said(sv: "Uppgifterna kommer från \($0)", en: "The data come from \($0)")
         }
     }

@@ -38,7 +38,7 @@ extension ReportMaker {
         guard let version = indicator.version(inReportFor: month), let table = table(of: indicator),
             !table.rows.isEmpty
         else { return nil }
-        let period = self.period(table)
+        let (period, spelling) = self.period(table)
         let form = NumberForm(language)
         let total = form.text(table.total.number)
         let label = table.total.label[language]
@@ -63,7 +63,8 @@ extension ReportMaker {
         var diagram = Diagram(
             id: definition.id, number: number, title: title,
             headline: written(largest, .headline(diagram: definition.id)),
-            subtitle: "\(measured(indicator.unit).capitalised), \(period)", unit: indicator.unit, shape: .bars,
+            subtitle: "\(measured(indicator.unit).capitalised), \(period)\(spelling.map { " (\($0))" } ?? "")",
+            unit: indicator.unit, shape: .bars,
             places: table.rows.map(\.school), shortPlaces: table.rows.map(\.school),
             series: [
                 Diagram.Series(name: period.capitalised, values: table.rows.map { .value(Double($0.count)) })
@@ -80,11 +81,12 @@ extension ReportMaker {
         return diagram
     }
 
-    /// "31 augusti 2023"; a period as the municipality writes it.
-    private func period(_ table: SchoolTable) -> String {
+    /// "31 augusti 2023"; of admissions the days, and the period as the municipality writes it: "9 juni–16 augusti 2023",
+    /// "230609–230816". Where no days are told, what is written alone.
+    private func period(_ table: SchoolTable) -> (text: String, written: String?) {
         switch table.kind {
-        case .pupils(let day): day.text(language)
-        case .admitted(_, let period): period
+        case .pupils(let day): (day.text(language), nil)
+        case .admitted(_, let written): table.days.map { ($0.name(language), written) } ?? (written, nil)
         }
     }
 }

@@ -78,7 +78,7 @@ struct ReportMaker: Sendable {
                 names.append(([system.name], period))
             }
         }
-        return names.map { DistributionSentences.joined($0.systems, language) + $0.months }.joined(separator: ", ")
+        return names.map { language.list($0.systems) + $0.months }.joined(separator: ", ")
             + "."
     }
 

@@ -31,7 +31,7 @@ struct DistributionSentences: Sendable {
         // Of whom is said once.
         let of = language == .sv ? "av dem " : "of them "
         let told = parts.enumerated().map { place, part in "\(part.size) \(place == 0 ? of : "")\(part.text)" }
-        return [first, Self.joined(told, language) + "."]
+        return [first, language.list(told) + "."]
     }
 
     private var whole: (Int, Localized)? {
@@ -51,11 +51,5 @@ struct DistributionSentences: Sendable {
             case .persons, .kronor, .percent: Localized(sv: "Ingen person", en: "No person")
             }
         return "\(none[language]) \(text)"
-    }
-
-    /// "a", "a och b", "a, b och c".
-    static func joined(_ parts: [String], _ language: Language) -> String {
-        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + (language == .sv ? " och " : " and ") + last
     }
 }
