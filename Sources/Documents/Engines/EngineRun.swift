@@ -26,9 +26,9 @@ struct EngineRun: Sendable {
     /// What went wrong.
     private func error() async -> DocumentError? {
         guard !Task.isCancelled else { return .cancelled }
-        guard let result = try? await run(Configuration(program, arguments), output: .discarded) else {
-            return .engineMissing(engine)
-        }
+        guard let configuration = Configuration(program, arguments),
+            let result = try? await run(configuration, output: .discarded)
+        else { return .engineMissing(engine) }
         switch result.terminationStatus {
         case .exited(0): return nil
         case .exited(let code), .signaled(let code): return .engineFailed(engine, code: code)

@@ -49,9 +49,9 @@ final class Printer: Sendable {
         life = Task {
             // Closed when it has ended, or could not be started: that is how we learn of it.
             defer { try? theirs.close() }
+            guard let configuration = Configuration(python, ["-c", DocumentAssets.text("print.py")]) else { return }
             _ = try? await run(
-                Configuration(python, ["-c", DocumentAssets.text("print.py")]),
-                input: .fileDescriptor(theirs, closeAfterSpawningProcess: false),
+                configuration, input: .fileDescriptor(theirs, closeAfterSpawningProcess: false),
                 output: .fileDescriptor(theirs, closeAfterSpawningProcess: false))
         }
     }
