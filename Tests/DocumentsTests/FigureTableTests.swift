@@ -88,6 +88,24 @@ struct ReportWordsTests {
         #expect(DocumentForm.docx.fileName(of: SampleReport.report) == "tjansteskrivelse-0580-2023-08.docx")
     }
 
+    @Test("say in a line what key figures say together, and what a month is expected to become")
+    func headlines() throws {
+        let month = SampleReport.month
+        let words = ReportWords(.sv)
+        let same = SampleReport.tile("a", "A", .households, 5, 5)
+        #expect(words.headline(of: [same], in: month) == "Sedan augusti 2022 är 1 nyckeltal oförändrat")
+        #expect(words.headline(of: [same, same], in: month) == "Sedan augusti 2022 är 2 nyckeltal oförändrade")
+        #expect(words.headline(of: [SampleReport.tiles[3]], in: month) == nil)
+        #expect(
+            ReportWords(.en).headline(of: SampleReport.tiles, in: month)
+                == "Since August 2022: 2 key figures lower and 1 higher")
+        var figure = SampleReport.late.figures[0]
+        #expect(words.headline(of: figure) == nil)
+        figure.months.removeLast()
+        #expect(
+            words.headline(of: figure) == "Utbetalt ekonomiskt bistånd i juli 2023 väntas bli 24,3 miljoner kronor")
+    }
+
     @Test("say a unit in the singular for one")
     func units() {
         #expect(

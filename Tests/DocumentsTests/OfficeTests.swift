@@ -1,5 +1,5 @@
 import Definitions
-import Documents
+@testable import Documents
 import Foundation
 import Reporting
 import TestSupport
@@ -27,7 +27,7 @@ struct ReportWorkbookTests {
     func overview() async throws {
         let facts: Facts = try await Made.facts("workbook", .xlsx)
         let sheet = try #require(facts.sheets.first { $0.name == "Översikt" })
-        #expect(facts.title == "Nämndrapport augusti 2023, Linköping")
+        #expect(facts.title == "Nämndrapport augusti 2023, Linköpings kommun")
         #expect(sheet.cells["A3"]?.hasPrefix("Påhittade uppgifter.") == true)
         let row = try #require(sheet.cells.first { $0.value == "Utbetalt ekonomiskt bistånd" }?.key.dropFirst())
         #expect(sheet.cells["C\(row)"] == "23887841" && sheet.cells["D\(row)"] == "24615318")
@@ -88,13 +88,32 @@ struct MemoTests {
     func headings() async throws {
         let facts: Facts = try await Made.facts("memo", .docx)
         #expect(facts.language == "sv-SE" && facts.title == "Verksamhetsinformation 2023")
-        #expect(facts.paragraphs.first == ["Title", "Verksamhetsinformation 2023"])
+        #expect(facts.paragraphs.prefix(2).map { $0[1] } == ["Verksamhetsinformation 2023", "Tjänsteskrivelse"])
         #expect(
             facts.paragraphs.filter { $0[0] == "Heading 1" }.map { $0[1] } == [
                 "Förslag till arbetsmarknadsnämndens beslut", "Ärende",
                 "Sammanfattning försörjningsstöd och arbetsmarknadsinsatser", "Sammanfattning vuxenutbildningen",
                 "Beslutsunderlag",
             ])
+    }
+
+    @Test("begins with whose it is, to whom, and what its maker fills in")
+    func head() async throws {
+        let facts: Facts = try await Made.facts("memo", .docx)
+        #expect(
+            facts.paragraphs[2..<7].map { $0[1] } == [
+                "Linköpings kommun", "Till: Arbetsmarknadsnämnden", "Datum: [fyll i]", "Diarienummer: [fyll i]",
+                "Handläggare: [fyll i]",
+            ])
+        let known = ReportWords(.sv).head(SampleReport.approved).map(\.text)
+        #expect(known == ["Arbetsmarknadsnämnden", "7 september 2023", "[fyll i]", "Maria Lind"])
+    }
+
+    @Test("tells of each area in paragraphs, with points only for what is decided and what that rests on")
+    func paragraphs() async throws {
+        let facts: Facts = try await Made.facts("memo", .docx)
+        let points = facts.paragraphs.filter { $0[0] == "Compact" }.map { $0[1] }.dropFirst(4)
+        #expect(Array(points) == ["Informationen noteras."] + SampleReport.memo.basis)
     }
 
     @Test("says what was proposed and what a person wrote, to the letter, and whose it is")
@@ -176,19 +195,36 @@ struct SlidesTests {
     @Test("say the key figures as the report does")
     func figures() async throws {
         let slides: [Slide] = try await Made.facts("slides", .pptx)
-        let table = try #require(slides.first { $0.title == "Nyckeltal" }).texts
+        let table = try #require(slides.first { $0.title == "Sedan augusti 2022 är 2 nyckeltal lägre och 1 högre" })
+            .texts
         for text in [
             "23\u{a0}887\u{a0}841\u{a0}kr", "24\u{a0}615\u{a0}318\u{a0}kr", "−727\u{a0}477\u{a0}kr (−3,0\u{a0}%)",
             "2\u{a0}160", "654", "+283 (+76,3\u{a0}%)", "336", "uppgift saknas", "Byte av verksamhetssystem",
         ] { #expect(table.contains(text), "\(text)") }
     }
 
-    @Test("are opened by LibreOffice", .enabled(if: LibreOffice.isPresent, "\(LibreOffice.absence)"))
-    func opens() async throws {
+    @Test("tell last who answers for them, and what is counted otherwise among the notes")
+    func last() async throws {
+        let slides: [Slide] = try await Made.facts("slides", .pptx)
+        let last = try #require(slides.last)
+        #expect(last.title == "Om rapporten" && last.texts.contains { $0.contains("Utgivare: Linköpings kommun.") })
+        #expect(last.texts.contains { $0.contains("1 mått har ändrad definition.") })
+        #expect(last.notes.contains("Antal nya hushåll"))
+    }
+
+    @Test("fit, however much there is to say", .enabled(if: LibreOffice.isPresent, "\(LibreOffice.absence)"))
+    func fit() async throws {
+        var report = SampleReport.approved
+        report.changes = Array(repeating: report.changes[0], count: 17)
+        report.sources = [
+            "Uppgifterna kommer från Treserva och Accorda till och med september 2022, Lifecare från oktober 2022.",
+            "Hämtat vid olika tillfällen: till och med december 2022 på en gång, 5 januari 2023, med det som registrerats "
+                + "i efterhand. Därefter varje månad för sig, utan det som registrerats efter att den hämtades.",
+        ]
         let folder = try TemporaryFolder()
-        let copy = folder.file("bilder.pptx")
-        try FileManager.default.copyItem(at: await Made.file(.pptx), to: copy)
-        let made = try LibreOffice.convert(copy, to: "pdf")
-        #expect(try Data(contentsOf: made).count > 20_000)
+        let slides = folder.file("bilder.pptx")
+        try Data(await Made.press.make(.pptx, of: report)).write(to: slides)
+        let pages = try LibreOffice.convert(slides, to: "pdf")
+        #expect(try Made.check("fit", [pages.path, slides.path]) == "")
     }
 }

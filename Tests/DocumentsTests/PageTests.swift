@@ -88,10 +88,22 @@ struct PageTests {
         #expect(!page(report).contains("bara rapportens författare"))
     }
 
+    @Test("says who publishes it, and who approved it and when")
+    func responsible() {
+        #expect(page().contains("<p>Utgivare: Linköpings kommun. Uppgifterna hämtades 5 september 2023.</p>"))
+        let page = page(SampleReport.approved)
+        #expect(page.contains("Utgivare: Linköpings kommun. Godkänd av Per Ahl, 7 september 2023."))
+        #expect(page.contains("<span>Godkänd av Per Ahl, 7 september 2023.</span>"))
+        #expect(page.contains("<span class=\"report-place\">Linköpings kommun</span>"))
+        #expect(page.contains("<meta name=\"author\" content=\"Linköpings kommun\" />"))
+    }
+
     @Test("flags changed definitions with both wordings")
     func changes() {
         let page = page()
         #expect(page.contains("href=\"#andrade-definitioner\"") && page.contains("id=\"andrade-definitioner\""))
+        // Of what holds from now on; there need be no report of the month before.
+        #expect(page.contains("Från och med augusti 2023 räknas eller beskrivs dessa mått på ett annat sätt."))
         #expect(page.contains("Avser ej nyanlända och kvotflyktingar.") && page.contains("inklusive nyanlända"))
     }
 

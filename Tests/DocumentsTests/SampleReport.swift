@@ -40,6 +40,14 @@ enum SampleReport {
         ],
         memo: memo)
 
+    /// The same, when it has been approved.
+    static let approved: Report = {
+        var report = Self.report
+        let step = ReportStep(by: "Per Ahl", at: Date(timeIntervalSince1970: 1_694_082_600))
+        (report.state, report.maker, report.approval) = (.approved(step), "Maria Lind", step)
+        return report
+    }()
+
     static let tiles: [Tile] = [
         tile("utbetalt", "Utbetalt ekonomiskt bistånd", .kronor, 23_887_841, 24_615_318),
         tile("utbetalningshushall", "Utbetalningshushåll", .households, 2160, 2386),

@@ -38,6 +38,18 @@ struct PictureTests {
         #expect(picture.shapes[2].fill == "#ffffff" && picture.shapes[2]["width"] == 720)
     }
 
+    @Test("that leaves its page takes along what stood around it, above and below, and nothing overlaps")
+    func framed() throws {
+        let drawing = Gallery.bars.wide()
+        let long =
+            "Antalet hushåll med insats ekonomiskt bistånd vid integrationsenheten ligger 16,8 procent under nivån i "
+            + "augusti 2022"
+        let picture = try Picture(drawing.framed(over: [long, "Antal hushåll"], under: ["Källa: Lifecare.", ""]))
+        #expect(picture.width == 752 && picture.height > drawing.height + 4 * Lettering.line)
+        let texts = picture.texts.map(\.text)
+        #expect(texts.prefix(3).joined(separator: " ") == long + " Antal hushåll" && texts.contains("Källa: Lifecare."))
+    }
+
     @Test(
         "measures letters as the typeface has them", .enabled(if: Python.isPresent, Comment(rawValue: Python.absence)))
     func letters() throws {

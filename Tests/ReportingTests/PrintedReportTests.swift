@@ -71,7 +71,8 @@ struct PrintedReportTests {
         ] {
             #expect(paragraphs.last?.contains(start) == true, "\(start)")
         }
-        let service = try #require(paragraphs.first { $0.hasPrefix("Antalet hushåll med insats ekonomiskt bistånd var") })
+        let service = try #require(
+            paragraphs.first { $0.hasPrefix("Antalet hushåll med insats ekonomiskt bistånd var") })
         #expect(service.contains("i augusti 2023. Det går inte att jämföra med augusti 2022."))
         #expect(report.memo.title == "Verksamhetsinformation 2023")
         #expect(report.memo.proposal.text == "Informationen noteras.")
@@ -89,7 +90,9 @@ struct PrintedReportTests {
         let introduction = { (left: Set<String>) in
             Report(figures, choices: ReportChoices(left: left)).memo.areas.first?.introduction.text ?? ""
         }
-        #expect(introduction([]).contains("Aktuella hushåll") && introduction([]).contains("avsnittet om efterregistrering"))
+        #expect(
+            introduction([]).contains("Aktuella hushåll") && introduction([]).contains("avsnittet om efterregistrering")
+        )
         #expect(!introduction(["diagram.aktuella-hushall"]).contains("Aktuella hushåll"))
         #expect(!introduction(["efterregistrering"]).contains("avsnittet om efterregistrering"))
         #expect(!introduction(["arbetsmarknad"]).contains("Accorda"))
@@ -176,8 +179,11 @@ struct PrintedReportTests {
         let pupils = try #require(report.diagrams.first { $0.id == "elever-per-skola" })
         #expect(pupils.series[0].name == "31 augusti 2023" && pupils.places.first == "Linvux")
         let basic = try #require(report.diagrams.first { $0.id == "antagna-grundlaggande" })
-        #expect(basic.title == "Antagna till grundläggande kurser" && basic.subtitle.hasSuffix(", 9 juni–16 augusti 2023 (230609–230816)"))
-        #expect(basic.facts.first == "Antagna till grundläggande kurser, 9 juni–16 augusti 2023: 273 (summa av skolorna).")
+        #expect(
+            basic.title == "Antagna till grundläggande kurser"
+                && basic.subtitle.hasSuffix(", 9 juni–16 augusti 2023 (230609–230816)"))
+        #expect(
+            basic.facts.first == "Antagna till grundläggande kurser, 9 juni–16 augusti 2023: 273 (summa av skolorna).")
         #expect(pupils.definitions.first?.hasPrefix("Antal elever i vuxenutbildningen vid varje skola den dag") == true)
         #expect(basic.definitions.first?.hasPrefix("Antal antagna till grundläggande kurser vid varje skola") == true)
     }

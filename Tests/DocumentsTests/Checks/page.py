@@ -24,4 +24,12 @@ with sync_playwright() as play:
         drawn = page.evaluate("document.querySelectorAll('figure').length")
         if shown != drawn:
             print(width, "of", drawn, "diagrams", shown, "are shown")
+    # What is saved is what the link says.
+    for link in page.query_selector_all("a[download]")[:2]:
+        with page.expect_download() as fetched:
+            link.click()
+        name = link.get_attribute("download")
+        begins = {"csv": b"\xef\xbb\xbf", "svg": b"<svg"}[name.split(".")[-1]]
+        if fetched.value.suggested_filename != name or not open(fetched.value.path(), "rb").read().startswith(begins):
+            print("not saved:", name)
     browser.close()
