@@ -4,6 +4,13 @@ import Storage
 public import Vocabulary
 
 extension Accounts {
+    /// Those of `organisation` who have `permission` over what is its own, for telling a colleague whom to wait for.
+    public func people(
+        of organisation: Organisation, who permission: Permission
+    ) async throws(AccountsError) -> [Person] {
+        try await read { try $0.people(of: organisation, who: permission) }
+    }
+
     /// The people of an organisation, those who have left too, in the order they were invited.
     public func people(
         of organisation: Organisation, by caller: Caller, at time: Date

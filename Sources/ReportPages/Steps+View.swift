@@ -27,18 +27,18 @@ extension Page {
                     .unlock, say("Lås upp", "Unlock"), work, .link,
                     working: say("Låser upp och räknar …", "Unlocking and counting …"))
             ]
-            more = [newer(workspace), sending(workspace)].compactMap(\.self)
+            more = [newer(workspace), alone(workspace), sending(workspace)].compactMap(\.self)
         case .inReview where may.approve:
-            if work.sent?.sender == workspace.reader.id {
-                more = ["<p>\(say("Någon annan än du godkänner.", "Somebody else than you approves."))</p>"]
-                buttons = [
-                    buttonLink(say("Ta tillbaka", "Take back"), .link, to: ReportPlace(work.identity).step(.giveBack))
+            if work.isSent(by: workspace.reader) {
+                let names = workspace.approvers.map(\.name).joined(separator: ", ")
+                more = [
+                    alone(workspace)
+                        ?? "<p>\(say("Det här är de som kan godkänna: \(names).", "These can approve it: \(names)."))</p>"
                 ]
+                buttons = [giveBack(.link, workspace)]
             } else {
                 buttons = [
-                    step(.approve, say("Godkänn", "Approve"), work, .primary),
-                    buttonLink(
-                        say("Lämna tillbaka", "Give back"), .secondary, to: ReportPlace(work.identity).step(.giveBack)),
+                    step(.approve, say("Godkänn", "Approve"), work, .primary), giveBack(.secondary, workspace),
                 ]
             }
         case .approved where may.publish:
@@ -48,7 +48,7 @@ extension Page {
                     working: say(
                         "Gör rapporten i alla former och publicerar …",
                         "Making the report in all forms and publishing …")),
-                buttonLink(say("Lämna tillbaka", "Give back"), .link, to: ReportPlace(work.identity).step(.giveBack)),
+                giveBack(.link, workspace),
             ]
             more = [
                 """
@@ -96,7 +96,7 @@ extension Page {
             <p>\(say(
                 "Utgåva \(report.edition) är öppen för alla: publicerad \(date(published.at)) av \(published.by), godkänd \(date(approved.at)) av \(approved.by).",
                 "Edition \(report.edition) is open to all: published \(date(published.at)) by \(published.by), approved \(date(approved.at)) by \(approved.by)."))
-            \(link(say("Öppna den publicerade sidan", "Open the published page"), .published(report.identity)))</p>
+            \(link(say("Visa den öppna sidan", "Show the open page"), .published(report.identity)))</p>
             """
     }
 
@@ -133,6 +133,23 @@ extension Page {
     /// Where it is said that something goes on, for as long as it does. Without script the browser says it.
     var working: HTML { "<p class=\"working\" role=\"status\"></p>" }
 
+    private func giveBack(_ look: ButtonLook, _ workspace: Workspace) -> HTML {
+        buttonLink(
+            workspace.work.isSent(by: workspace.reader)
+                ? say("Ta tillbaka", "Take back") : say("Lämna tillbaka", "Give back"), look,
+            to: ReportPlace(workspace.work.identity).step(.giveBack))
+    }
+
+    /// That nobody is there who could approve the report.
+    private func alone(_ workspace: Workspace) -> HTML? {
+        guard workspace.approvers.isEmpty else { return nil }
+        return """
+            <p>\(Icon.warning) \(say(
+                "Ingen annan hos er kan godkänna rapporten. Be er samordnare bjuda in en controller till.",
+                "Nobody else of you can approve the report. Ask your coordinator to invite one more controller."))</p>
+            """
+    }
+
     /// That something has been extracted since the figures were locked.
     private func newer(_ workspace: Workspace) -> HTML? {
         guard let newer = workspace.newer else { return nil }
@@ -154,24 +171,37 @@ extension Page {
 
     /// Why a report is given back or withdrawn.
     func why(
-        _ step: ReportStepWord, _ work: ReportWork, typed: String? = nil, _ errors: FormErrors = FormErrors()
+        _ step: ReportStepWord, _ work: ReportWork, by reader: ReportPerson, typed: String? = nil,
+        _ errors: FormErrors = FormErrors()
     ) -> Document {
         let month = work.identity.month.fullName(language)
         let (title, hint, button, look): (String, String, String, ButtonLook) =
-            step == .giveBack
-            ? (
-                say("Lämna tillbaka rapporten för \(month)", "Give back the report for \(month)"),
-                say(
-                    "Vad behöver ändras? Den som gör rapporten läser det.", "What needs to change? Its maker reads it."),
-                say("Lämna tillbaka", "Give back"), .primary
-            )
-            : (
-                say("Dra tillbaka rapporten för \(month)", "Withdraw the report for \(month)"),
-                say(
-                    "Det du skriver visas på den öppna sidan. Rapporten går sedan inte att läsa där.",
-                    "What you write is shown on the open page. The report can then not be read there."),
-                say("Dra tillbaka", "Withdraw"), .grave
-            )
+            switch step {
+            case .withdraw:
+                (
+                    say("Dra tillbaka rapporten för \(month)", "Withdraw the report for \(month)"),
+                    say(
+                        "Det du skriver visas på den öppna sidan. Rapporten går sedan inte att läsa där.",
+                        "What you write is shown on the open page. The report can then not be read there."),
+                    say("Dra tillbaka", "Withdraw"), .grave
+                )
+            case _ where work.isSent(by: reader):
+                (
+                    say("Ta tillbaka rapporten för \(month)", "Take back the report for \(month)"),
+                    say(
+                        "Vad ska du ändra? Det står i rapportens historik.",
+                        "What will you change? It stands in the report's history."),
+                    say("Ta tillbaka", "Take back"), .primary
+                )
+            default:
+                (
+                    say("Lämna tillbaka rapporten för \(month)", "Give back the report for \(month)"),
+                    say(
+                        "Vad behöver ändras? Den som gör rapporten läser det.",
+                        "What needs to change? Its maker reads it."),
+                    say("Lämna tillbaka", "Give back"), .primary
+                )
+            }
         let place = ReportPlace(work.identity)
         return document(title, back: Link(say("Till rapporten", "To the report"), place.path), errors: errors) {
             form(to: place.step(step)) {
@@ -183,4 +213,9 @@ extension Page {
             }
         }
     }
+}
+
+extension ReportWork {
+    /// Whether it is `person` who sent it for review.
+    fileprivate func isSent(by person: ReportPerson) -> Bool { sent?.sender == person.id }
 }

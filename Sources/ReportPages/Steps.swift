@@ -32,7 +32,8 @@ extension ReportPages {
             guard step.asksWhy else { continue }
             routes.get(path.route) { _, context in
                 let reporter = try await context.reporter(step.permission)
-                return page(context).why(step, try await work(context, reporter.municipality))
+                return page(context).why(
+                    step, try await work(context, reporter.municipality), by: reporter.writer)
             }
         }
     }
@@ -64,7 +65,7 @@ extension ReportPages {
             }
             var typed: String? = reason
             if case .identityNumber = refusal { typed = nil }
-            return page.why(step, work, typed: typed, FormErrors("skal", fault)).response
+            return page.why(step, work, by: reporter.writer, typed: typed, FormErrors("skal", fault)).response
         }
         return .see(ReportPlace(work.identity).path.text)
     }

@@ -31,7 +31,10 @@ extension ReportPages {
             may: ReportRights(context, of: reporter.municipality), reader: reporter.writer,
             history: try await rooms.desk.history(of: work.identity),
             open: try await rooms.desk.published(work.identity).first(where: \.isOpen),
-            missing: await rooms.missing)
+            missing: await rooms.missing,
+            approvers: try await house.accounts.people(
+                of: .municipality(work.identity.municipality), who: .approveReport
+            ).map(ReportPerson.init).filter { $0.id != work.sent?.sender ?? reporter.writer.id })
     }
 
     /// Which parts are shown, and in which order.
@@ -119,6 +122,8 @@ struct Workspace {
     let open: PublishedReport?
     /// The forms that cannot be made here.
     let missing: Set<String>
+    /// Those who may approve it when it has been sent, by whoever did or else by the reader.
+    let approvers: [ReportPerson]
 
     /// Whether something typed is not saved because somebody else was there first.
     var isConflict: Bool { !typed.conflicts.isEmpty || !work.isEditable && !typed.texts.isEmpty }

@@ -68,7 +68,23 @@ struct ReportPagesMailTests {
         _ = try await maria.post(ReportPagesSite.work("11") + "/skicka", ["revision": "1"])
         #expect(try await mails(site).isEmpty)
         try await site.take("skicka", of: "11", by: maria)
+        #expect(try await maria.get(ReportPagesSite.work("11") + "/lamna-tillbaka").title.hasPrefix("Ta tillbaka"))
         try await site.take("lamna-tillbaka", of: "11", by: maria, why: "För tidigt.")
         #expect(try await mails(site).count == 1)
+    }
+
+    @Test("A controller who is alone is told so before the report is sent to nobody")
+    func alone() async throws {
+        let site = try await ReportPagesSite()
+        let maria = try await site.signedIn("maria")
+        _ = try await maria.post(ReportPagesSite.work("11") + "/borja")
+        try await site.take("las", of: "11", by: maria)
+        let database = try SQLiteDatabase(folder: site.folder.url.appending(path: "registret").path)
+        let isAlone = { () async throws in
+            try await maria.get(ReportPagesSite.work("11")).read.contains("Ingen annan hos er kan godkänna rapporten.")
+        }
+        #expect(try await !isAlone())
+        try await database.write { try $0.execute("UPDATE person SET status = 'deactivated' WHERE name = 'Per Ahl'") }
+        #expect(try await isAlone())
     }
 }

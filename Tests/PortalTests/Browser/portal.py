@@ -41,7 +41,7 @@ BONES = """() => {
   const shown = (e) => e.getClientRects().length > 0
   if (!['sv', 'en'].includes(document.documentElement.lang)) say('lang')
   if (document.querySelectorAll('h1').length !== 1) say('not one h1')
-  if (!/ – (Lämna statistik|Deliver statistics)$/.test(document.title)) say('title ' + document.title)
+  if (!/ – (Lämna statistik|Deliver statistics|.+ kommun)$/.test(document.title)) say('title ' + document.title)
   const isError = /^(Fel|Error): /.test(document.title)
   if (!!document.querySelector('.error-summary, .field .error') !== isError && !document.querySelector('[data-says-error]'))
     say('title and errors disagree: ' + document.title)

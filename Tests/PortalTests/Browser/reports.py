@@ -2,7 +2,7 @@
 
 It is 6 December 2023; November has been extracted. Maria makes reports, Per reviews them, Lena only reads.
 """
-from portal import ARGUMENTS, BASE, browser
+from portal import ARGUMENTS, BASE, WIDE, browser
 
 COOKIE, MARIA, PER, LENA = ARGUMENTS
 WORK = "/arbete/rapporter/namndrapport-ekonomiskt-bistand/2023-{}"
@@ -47,11 +47,31 @@ with browser() as visit:
     person(other, PER).open(NOVEMBER + "/tjansteskrivelse")
     visit.send("Spara texterna", arende="Rapporten för november.")
     other.send("Spara texterna", arende="Pers ärende.").has("Maria Lind ändrade rapporten")
+    other.has("Rapporten för november.").check("tjansteskrivelse-tva-texter")
+    assert other.page.locator("#arende").input_value() == "Pers ärende."
+    other.page.get_by_label("Det som är sparat").check()
     other.send("Spara texterna").has("Texterna är sparade.")
+    assert other.page.locator("#arende").input_value() == "Rapporten för november."
+
+    # A file says that it is being made, and when it is here. The button of the choice is in sight all along.
+    visit.open(NOVEMBER)
+    with visit.page.expect_download() as file:
+        visit.page.get_by_role("link", name="Webbsida").click()
+    assert file.value.suggested_filename == "namndrapport-0580-2023-11.html"
+    visit.page.get_by_text("Webbsida är hämtad.").wait_for()
+    visit.page.set_viewport_size({"width": 320, "height": 700})
+    visit.page.get_by_label("Nyckeltal").scroll_into_view_if_needed()
+    button = visit.page.get_by_role("button", name="Spara urvalet").bounding_box()
+    assert 0 < button["y"] < 700 - button["height"], button
+    visit.page.set_viewport_size({"width": WIDE, "height": 900})
+    visit.page.get_by_text("Vad som har hänt med rapporten").click()
+    visit.page.locator(".changes summary").first.click()
+    visit.has("Rapporten för november.").check("rapport-historik")
+    visit.click("Hjälp om rapporter").title("Hjälp om rapporter").check("rapport-hjalp")
 
     # Through review.
     step(visit, MARIA, "Lås uppgifterna", NOVEMBER)
-    visit.click("Skicka för granskning").has("Någon annan än du godkänner.")
+    visit.click("Skicka för granskning").has("Det här är de som kan godkänna: Per Ahl.")
     person(visit, PER).open("/arbete").has("Klar för granskning")
     visit.click("Granska").check("rapport-granska")
     visit.click("Lämna tillbaka")
@@ -96,6 +116,14 @@ with browser() as visit:
     visit.tab_to("Lås uppgifterna").enter().has("Skicka för granskning")
 
 with browser(javascript=False) as visit:
+    # Texts of the last report are asked about.
+    person(visit, MARIA).open("/arbete/rapporter").click("Skapa augusti 2023")
+    visit.click("Tjänsteskrivelsen").send("Spara texterna", arende="Som förra gången.")
+    visit.open("/arbete/rapporter").click("Skapa september 2023").click("Lås uppgifterna")
+    visit.has("Tjänsteskrivelsen, ärende (skriven för augusti 2023)").click("Skicka för granskning").title("Fel: ")
+    visit.check("rapport-skicka-utan-kryss")
+    visit.send("Skicka för granskning", galler="ja").has("kan godkänna")
+
     step(visit, MARIA, "Skicka för granskning", OCTOBER)
     step(visit, PER, "Godkänn", OCTOBER).click("Publicera").has("publicerade rapporten")
     visit.page.context.clear_cookies()
