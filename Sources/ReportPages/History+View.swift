@@ -24,7 +24,7 @@ extension Page {
         case .text(let place): text(change, name(place, in: workspace))
         case .shown(let piece): "\(title(piece, workspace)): \(say("tas med", "taken in"))"
         case .left(let piece): "\(title(piece, workspace)): \(say("utelämnas", "left out"))"
-        case .order: "\(say("Avsnittens ordning", "The order of the parts"))"
+        case .order: "\(say("Avsnittens ordning är ändrad", "The order of the parts has changed"))"
         }
     }
 

@@ -46,7 +46,8 @@ struct ReportPagesTests {
             _ = try await client.post("\(work)/\(step)", ["revision": revision])
         }
         let sent = try await maria.get(work)
-        #expect(sent.read.contains("Det här är de som kan godkänna: Per Ahl.") && !sent.text.contains("\(work)/godkann"))
+        #expect(sent.read.contains("Det här är de som kan godkänna: Per Ahl."))
+        #expect(!sent.text.contains("\(work)/godkann"))
         let revision = try #require(try await per.get(work).value("revision"))
         #expect(try await maria.post(work + "/godkann", ["revision": revision]).status == .conflict)
         #expect(try await per.post(work + "/godkann", ["revision": revision]).location == work)
