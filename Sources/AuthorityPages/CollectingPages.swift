@@ -28,10 +28,7 @@ extension FormErrors {
 
 extension Page {
     /// "April 2013", where a line begins with it.
-    func capital(_ month: Month) -> String {
-        let name = month.fullName(language)
-        return name.prefix(1).uppercased() + name.dropFirst()
-    }
+    func capital(_ month: Month) -> String { month.fullName(language).capitalised }
 
     /// Whoever did something, without the address that the log has too.
     func who(_ actor: String) -> String {

@@ -134,15 +134,13 @@ extension Page {
             \(options.count > 1
                 ? radios(
                     ExportsPage.scope, say("Vad ska paketet innehålla?", "What is the package to have in it?"),
-                    options.map { Option($0.value, capitalised($0.label)) },
+                    options.map { Option($0.value, $0.label.capitalised) },
                     selected: options.first?.value, errors: errors)
                 : only(options, errors))\
             \(actions(button(say("Gör paketet", "Make the package"), exports.done == nil ? .primary : .secondary)))
             """
         }
     }
-
-    private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// What the package has in it when there is nothing to choose.
     private func only(_ options: [Option], _ errors: FormErrors) -> HTML {

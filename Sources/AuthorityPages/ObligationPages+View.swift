@@ -78,7 +78,7 @@ extension Page {
             \(state.decisions.isEmpty
                 ? "<p>\(say("Inget är beslutat. Kommunen ska lämna som alla andra.", "Nothing has been decided. The municipality owes figures like all others."))</p>\n"
                 : timeline(state.decisions.map { decision in
-                    (at: decision.at, text: "<strong>\(span(decision)): \(words(decision.owes ? decision.units : nil).lowercasedFirst).</strong> \(who(decision.by)). \(decision.reason)" as HTML)
+                    (at: decision.at, text: "<strong>\(span(decision)): \(words(decision.owes ? decision.units : nil).uncapitalised).</strong> \(who(decision.by)). \(decision.reason)" as HTML)
                 }))
             """
         }

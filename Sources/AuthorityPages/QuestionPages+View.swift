@@ -60,8 +60,8 @@ extension Page {
     func question(_ question: Question, _ answer: QuestionAnswer) -> Document {
         document(
             say(
-                "Fråga om \(say(question.topic.title).lowercasedFirst)",
-                "Question about \(say(question.topic.title).lowercasedFirst)"),
+                "Fråga om \(say(question.topic.title).uncapitalised)",
+                "Question about \(say(question.topic.title).uncapitalised)"),
             over: question.municipality.fullName, tag: question.status.tag,
             crumbs: [Link(say("Frågor", "Questions"), .questions)], errors: answer.errors
         ) {
@@ -132,9 +132,4 @@ extension Question.Status {
         case .closed: Localized(sv: "Avslutade", en: "Closed")
         }
     }
-}
-
-extension String {
-    /// As it stands within a sentence.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

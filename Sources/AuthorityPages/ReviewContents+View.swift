@@ -30,7 +30,7 @@ extension Page {
 
     private func lines(_ lines: [ReviewComparison.Line], _ caption: String, _ month: Month) -> HTML {
         let columns: [Frame.Column<ReviewComparison.Line>] = [
-            Column(say("Antal", "Number of"), .rowHeader) { "\(self.sentence(self.say($0.title)))" },
+            Column(say("Antal", "Number of"), .rowHeader) { "\(self.say($0.title).capitalised)" },
             Column(capital(month.previous), .number) { "\($0.before.map { self.number($0) } ?? "–")" },
             Column(capital(month), .number) { "\(self.number($0.now))" },
             Column(say("Ändring", "Change"), .number) { "\(self.change($0))" },
@@ -49,8 +49,6 @@ extension Page {
         let share = (200 * abs(difference) + before) / (2 * before)
         return "\(signed(difference)) (\(signed(difference < 0 ? -share : share))\u{a0}%)"
     }
-
-    private func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     // MARK: Warnings and their answers
 

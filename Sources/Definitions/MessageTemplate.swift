@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A text with places for values: `{name}`, `{Name}` for the same value with a capital, and `[a {x}|b {y}|c]` for the
 /// first alternative whose values are all there (none: nothing).
 struct MessageTemplate: Sendable {
@@ -40,7 +42,7 @@ struct MessageTemplate: Sendable {
             case .value(let name, let capital):
                 let value = values[name] ?? ""
                 isWhole = isWhole && !value.isEmpty
-                text += capital ? value.prefix(1).uppercased() + value.dropFirst() : value
+                text += capital ? value.capitalised : value
             case .alternatives(let alternatives):
                 text += alternatives.lazy.map { fill($0, values) }.first(where: \.isWhole)?.text ?? ""
             }
@@ -63,7 +65,7 @@ struct MessageTemplate: Sendable {
             if character == "{" {
                 let name = rest.prefix { $0 != "}" }
                 rest = rest.dropFirst(name.count + 1)
-                let small = name.prefix(1).lowercased() + name.dropFirst()
+                let small = name.uncapitalised
                 parts.append(.value(small, capital: small != name))
             } else {
                 var alternatives = [read(&rest, until: "]")]

@@ -23,7 +23,7 @@ public enum Template {
             properties: WorkbookProperties(
                 title: "\(collection.title[language]): \(table.title[language])", author: collection.authority))
         let layout = TemplateLayout(collection, table, language)
-        let data = try workbook.addSheet(String((table.id.prefix(1).uppercased() + table.id.dropFirst()).prefix(31)))
+        let data = try workbook.addSheet(String(table.id.capitalised.prefix(31)))
         try layout.writeHeading(data, municipality: municipality, month: month)
         try layout.writeHeader(data)
         try layout.prepareRows(data, municipality: municipality, month: month)

@@ -54,7 +54,7 @@ extension TemplateLayout {
     }
 
     private func steps(month: Month?) -> [String] {
-        let sheet = table.id.prefix(1).uppercased() + table.id.dropFirst()
+        let sheet = table.id.capitalised
         return language == .sv
             ? [
                 "Fyll i bladet \(sheet), en rad för varje hushåll.",

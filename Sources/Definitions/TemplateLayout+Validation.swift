@@ -8,7 +8,7 @@ extension TemplateLayout {
             let (rule, remedy) = accepted(field, column: column, month: month)
             let title = String(field.title[language].prefix(32))
             let meaning = field.description[language]
-            let sentence = remedy.prefix(1).uppercased() + remedy.dropFirst() + "."
+            let sentence = remedy.capitalised + "."
             let prompt = meaning.isEmpty ? sentence : meaning + (meaning.hasSuffix(".") ? " " : ". ") + sentence
             try sheet.validate(
                 guarded(column),

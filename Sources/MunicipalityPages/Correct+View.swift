@@ -99,8 +99,3 @@ extension Page {
         return [Option(text, say("\(text) (finns inte)", "\(text) (does not exist)")), blank] + known
     }
 }
-
-extension String {
-    /// With its first letter as a capital.
-    var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -12,10 +12,7 @@ extension Page {
     func fullName(_ month: Month) -> String { month.fullName(language) }
 
     /// "April 2013", where a line begins with it.
-    func capital(_ month: Month) -> String {
-        let name = fullName(month)
-        return name.prefix(1).uppercased() + name.dropFirst()
-    }
+    func capital(_ month: Month) -> String { fullName(month).capitalised }
 
     /// "Testinsamling 2013 · Uppsala kommun (0380)", over the heading of a page about both.
     func over(_ collection: Definitions.Collection, _ municipality: Municipality) -> String {

@@ -146,7 +146,7 @@ extension Page {
                     Column(say("Hushåll", "Households"), .number) { "\(number($0.rows))" },
                     Column(say("Besked", "Outcome")) { tag(Tag($0.outcome)) },
                 ], empty: ""))
-            <p>\(at.prefix(1).uppercased() + at.dropFirst()). \(state)</p>
+            <p>\(at.capitalised). \(state)</p>
 
             """
     }

@@ -103,6 +103,7 @@ struct PrintedReportTests {
         let report = Report(try await ReadDemonstration.shared.value.figures("2023-08"))
         let current = try #require(report.diagrams.first { $0.id == "aktuella-hushall" })
         #expect(current.shape == .timeline && current.places.count == 24 && current.series[0].joined == [21, 22, 23])
+        #expect(current.subtitle == "Antal hushåll per månad, 2021–2022")
         #expect(current.borders == [Diagram.Border(place: 21, label: "Nytt verksamhetssystem okt 2022")])
         #expect(current.headline.text == "Aktuella hushåll redovisas till och med december 2022")
         let payments = try #require(report.diagrams.first)

@@ -53,7 +53,7 @@ struct MemoPage {
                 [("\($0.heading), \(words.introduction)", $0.introduction), ($0.heading, $0.summary)]
             }
         let lines = places.compactMap { name, written in
-            written.own.map { "\(name): \(words.lower(words.by($0, in: report.identity.month)))" }
+            written.own.map { "\(name): \(words.by($0, in: report.identity.month).uncapitalised)" }
         }
         return lines.isEmpty ? [] : [words.writtenBy] + lines
     }

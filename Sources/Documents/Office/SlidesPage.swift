@@ -41,8 +41,8 @@ struct SlidesPage {
     private func tiles(_ tiles: [Tile], _ heading: String) -> HTML {
         let month = report.identity.month
         let heads = [
-            words.keyFigure, words.capital(month.fullName(report.language)),
-            words.capital(month.yearBefore.fullName(report.language)), words.change,
+            words.keyFigure, month.fullName(report.language).capitalised,
+            month.yearBefore.fullName(report.language).capitalised, words.change,
         ]
         let rows = tiles.map { tile -> [String] in
             let text = TileText(tile, report.language)
@@ -61,25 +61,18 @@ struct SlidesPage {
         switch tile.comparison {
         case .change(let change) where change.difference == 0: words.direction(change)
         case .change(let change): form.text(change)
-        case .missing(let reason): words.capital(reason)
+        case .missing(let reason): reason.capitalised
         case .notComparable: text.change ?? ""
         }
     }
 
     private func diagram(_ diagram: Diagram, _ picture: String) -> HTML {
-        let comment = diagram.comment?.own.map {
-            ["\(words.comment): \($0.text.lines.joined(separator: " "))", words.by($0, in: report.identity.month)]
-        }
-        let notes =
-            diagram.facts + (comment ?? []) + diagram.notes + diagram.definitions
-            + (diagram.source.isEmpty ? [] : ["\(words.source): \(diagram.source)"])
-            + (diagram.headline.own.map { [words.headlineBy($0)] } ?? [])
-        return """
-            <h1>\(diagram.headline.text.isEmpty ? diagram.title : diagram.headline.text)</h1>
-            <figure><img src="\(picture)" alt="" title="\(diagram.description)" />\
-            <figcaption>\(caption(diagram))</figcaption></figure>
-            \(Self.notes(notes))
-            """
+        """
+        <h1>\(diagram.message)</h1>
+        <figure><img src="\(picture)" alt="" title="\(diagram.description)" />\
+        <figcaption>\(caption(diagram))</figcaption></figure>
+        \(Self.notes(words.around(diagram, in: report.identity.month)))
+        """
     }
 
     /// A slide is shown by itself: what must be said of the figures stands on each.

@@ -10,8 +10,8 @@ extension ReportHTML {
         let picture = diagram.chart(report.language).wide().framed(
             over: [title, diagram.underline(report.language)],
             under: [
-                diagram.source, [report.identity.municipality.fullName, report.title].joined(separator: ", "),
-                report.warning ?? "",
+                "\(words.source): \(diagram.source)",
+                "\(report.identity.municipality.fullName), \(report.title)", report.warning ?? "",
             ])
         let files = [
             ("csv", "text/csv;charset=utf-8", DiagramCSV(diagram, report).bytes),

@@ -29,9 +29,12 @@ extension Diagram {
         shape == .years || shape == .timeline ? lines(language).axisStart : nil
     }
 
+    /// What it says, or is about where it says nothing: "Utbetalningarna ligger under 2022 års nivå".
+    var message: String { headline.text.isEmpty ? title : headline.text }
+
     /// "Diagram 1. Utbetalningarna ligger under 2022 års nivå".
     func heading(_ language: Language) -> String {
-        "\(ReportWords(language).diagram) \(number). \(headline.text.isEmpty ? title : headline.text)"
+        "\(ReportWords(language).diagram) \(number). \(message)"
     }
 
     private func lines(_ language: Language) -> LineChart {

@@ -120,6 +120,14 @@ struct ReportWords: Sendable {
         say("Rubriken är skriven av \(text.author).", "Headline written by \(text.author).")
     }
 
+    /// Everything that is said around a diagram in the report of a month, a line each.
+    func around(_ diagram: Diagram, in month: Month) -> [String] {
+        let comment = diagram.comment?.own.map { ["\(self.comment): \($0.text)", by($0, in: month)] } ?? []
+        let source = diagram.source.isEmpty ? [] : ["\(self.source): \(diagram.source)"]
+        let headline = diagram.headline.own.map { [headlineBy($0)] } ?? []
+        return (diagram.facts + comment + diagram.notes + diagram.definitions + source + headline).flatMap(\.lines)
+    }
+
     /// How far it has come; `nil` when it is published.
     func state(_ state: ReportState) -> String? {
         switch state {
@@ -184,14 +192,8 @@ struct ReportWords: Sendable {
     /// "Förslag till arbetsmarknadsnämndens beslut".
     func proposal(of committee: String) -> String {
         guard language == .sv else { return "Proposed decision of \(committee)" }
-        let name = lower(committee)
+        let name = committee.uncapitalised
         let isOwn = ["s", "x", "z"].contains(name.suffix(1))
         return "Förslag till \(name)\(isOwn ? "" : "s") beslut"
     }
-
-    /// "skriven" within a sentence.
-    func lower(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
-
-    /// "Augusti" at the beginning of a sentence.
-    func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

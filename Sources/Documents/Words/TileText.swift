@@ -23,9 +23,9 @@ struct TileText: Sendable {
         let form = FigureForm(tile.unit, language)
         title = tile.title
         month = tile.month.fullName(language)
-        value = tile.value.value.map(form.text) ?? words.capital(Self.absence(tile.value, language))
+        value = tile.value.value.map(form.text) ?? Self.absence(tile.value, language).capitalised
         unit = tile.value.value.map { words.unit(tile.unit, of: $0) } ?? ""
-        let last = words.capital(tile.month.yearBefore.fullName(language))
+        let last = tile.month.yearBefore.fullName(language).capitalised
         let figure = tile.before.value.map(form.text) ?? Self.absence(tile.before, language)
         switch tile.comparison {
         case .change(let difference):
@@ -36,7 +36,7 @@ struct TileText: Sendable {
         case .missing(let reason):
             let isBefore = tile.before.value == nil
             before = "\(last): \(figure)" + (isBefore && !reason.isEmpty ? " (\(reason))" : "")
-            change = isBefore || reason.isEmpty ? nil : words.capital(reason)
+            change = isBefore || reason.isEmpty ? nil : reason.capitalised
         case .notComparable(let reason):
             before = "\(last): \(figure)"
             let sentence = words.notComparable(with: tile.month.yearBefore.year)

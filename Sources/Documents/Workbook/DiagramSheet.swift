@@ -84,7 +84,7 @@ struct DiagramSheet {
         try chart(sheet, header: header, last: last, row: row + 2)
         // The chart is twenty rows high.
         row += 23
-        for text in texts.flatMap(\.lines) {
+        for text in words.around(diagram, in: report.identity.month) {
             row += 1
             try sheet.merge(CellRange(rows: row...row, columns: 0...remark), text: text, style: Look.text)
             try sheet.height(Look.height(text, width: 100), row: row)
@@ -94,15 +94,6 @@ struct DiagramSheet {
 
     /// The column for remarks, an empty one from the figures.
     private var remark: Int { columns.count + 2 }
-
-    /// What stands under the chart.
-    private var texts: [String] {
-        let comment = diagram.comment?.own.map {
-            ["\(words.comment): \($0.text)", words.by($0, in: report.identity.month)]
-        }
-        return diagram.facts + (comment ?? []) + diagram.notes + diagram.definitions
-            + (diagram.source.isEmpty ? [] : ["\(words.source): \(diagram.source)"])
-    }
 
     /// Of a column of figures: no word of its head is cut.
     private var width: Int {
@@ -139,7 +130,7 @@ struct DiagramSheet {
                 isHollow: column.isHollow)
         }
         let chart = WorkbookChart(
-            kind, series, title: diagram.headline.text.isEmpty ? diagram.title : diagram.headline.text,
+            kind, series, title: diagram.message,
             placeTitle: diagram.shape == .bars ? "" : words.month, valueTitle: words.unit(diagram.unit),
             numberFormat: Look.format(diagram.unit), least: diagram.axisStart(report.language))
         try sheet.insert(chart, row: row, column: 0, description: diagram.description)

@@ -44,7 +44,7 @@ extension ReportMaker {
     }
 
     /// "Antal hushåll per månad, 2021–2023. Utan nyanlända och kvotflyktingar."
-    private func subtitle(_ unit: IndicatorUnit, _ months: ClosedRange<Month>, _ lines: [FigureLine]) -> String {
+    func subtitle(_ unit: IndicatorUnit, _ months: ClosedRange<Month>, _ lines: [FigureLine]) -> String {
         let measure = measured(unit).capitalised
         let (first, last) = (months.lowerBound, months.upperBound)
         let period: String

@@ -44,6 +44,7 @@ extension ReportMaker {
             headline: last == month
                 ? Headline(line: line, series: series, month: last, language: language).text(facts)
                 : ended(line, last), facts: sentences(line, series, facts))
+        diagram.subtitle = subtitle(line.unit, months, [line])
         diagram.places = months.months.map { $0.fullName(language) }
         diagram.shortPlaces = months.months.map(short)
         diagram.months = months.months

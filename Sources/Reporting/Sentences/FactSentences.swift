@@ -114,8 +114,3 @@ struct FactSentences: Sendable {
         return words.indices.contains(number - 2) ? words[number - 2] : NumberForm(.sv).text(number)
     }
 }
-
-extension String {
-    /// With its first letter a capital.
-    var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}
