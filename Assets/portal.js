@@ -25,8 +25,8 @@ document.addEventListener("submit", async (event) => {
 
 // What takes a while says so: an act until its page comes, a file until it is here.
 const tell = (place, text) => {
-  const status = place.closest("section, .notice, main").querySelector(".working");
-  if (status) status.textContent = text;
+  while (place && !place.querySelector(".working")) place = place.parentElement;
+  if (place) place.querySelector(".working").textContent = text;
 };
 document.addEventListener("submit", (event) => {
   const place = event.target.closest("[data-working]");

@@ -87,7 +87,7 @@ extension Page {
             return """
                 \(shelves.map { shelf in
                     """
-                    \(shelf.lines.first.map { nearest($0, shelf, may) })\
+                    \(shelf.lines.first.map { nearest($0, shelf, may) })\(working)\
                     \(table(
                         "\(say(shelf.title)), \(say("månad för månad", "month by month"))", shelf.lines,
                         columns(shelf, may), empty: ""))\
@@ -104,7 +104,7 @@ extension Page {
         guard let work = line.work else {
             return panel(say("\(capitalMonth(month)) är klar att skapa", "\(capitalMonth(month)) is ready to be made"))
             {
-                "\(shelf.extracts.first.map { fresh($0.day) })\(may.write ? "\(actions(beginButton(line, shelf, .primary)))\(working)" as HTML : nil)"
+                "\(shelf.extracts.first.map { fresh($0.day) })\(may.write ? actions(beginButton(line, shelf, .primary)) : nil)"
             }
         }
         return panel(reportName(shelf.title, month), tag: Tag(work.state)) {
@@ -231,6 +231,6 @@ extension ReportPages {
             shelf.lines.first.map { page.nearest($0, shelf, may) }
         }
         guard !panels.isEmpty else { return nil }
-        return "\(panels)<p>\(page.link(page.say("Alla rapporter", "All reports"), .reports))</p>\n"
+        return "\(panels)\(page.working)<p>\(page.link(page.say("Alla rapporter", "All reports"), .reports))</p>\n"
     }
 }

@@ -21,7 +21,7 @@ extension Page {
             \(workspace.isEditable ? contents(workspace) : nil)
             <div class="preview" id="forhandsvisning">
             <h2 class="hidden">\(say("Förhandsvisning", "Preview"))</h2>
-            \(preview(workspace))
+            \(inSwedish)\(preview(workspace))
             </div>
             </div>
             \(history(workspace))
