@@ -12,6 +12,7 @@ extension ReportHTML {
 
     private func onScreen(_ diagram: Diagram) -> HTML {
         let chart = diagram.chart(report.language)
+        let wide = chart.wide()
         let id = "diagram-\(diagram.id)"
         let title = diagram.heading(report.language)
         return """
@@ -20,14 +21,14 @@ extension ReportHTML {
             \(heading(2, nil, id: "\(id)-rubrik", title))
             <p>\(diagram.underline(report.language))</p>
             </figcaption>
-            \(chart.wide().svg(id: "\(id)-bred", title: title, description: diagram.description, style: "chart chart-wide"))
+            \(wide.svg(id: "\(id)-bred", title: title, description: diagram.description, style: "chart chart-wide"))
             \(chart.narrow().svg(
                 id: "\(id)-smal", title: title, description: diagram.description, style: "chart chart-narrow"))
             \(remarks(diagram))
             <details><summary>\(words.showTable)<span class="is-hidden">: \(diagram.title)</span></summary>
             \(table(diagram))
             </details>
-            \(files(diagram))
+            \(files(diagram, wide))
             \(ground(diagram))
             </figure>
 

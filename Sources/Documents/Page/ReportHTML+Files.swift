@@ -5,9 +5,9 @@ import Vocabulary
 
 extension ReportHTML {
     /// A diagram's figures and its picture, to save: within the page, so that they come along wherever it is kept.
-    func files(_ diagram: Diagram) -> HTML {
+    func files(_ diagram: Diagram, _ drawing: Drawing) -> HTML {
         let title = diagram.heading(report.language)
-        let picture = diagram.chart(report.language).wide().framed(
+        let picture = drawing.framed(
             over: [title, diagram.underline(report.language)],
             under: [
                 "\(words.source): \(diagram.source)",

@@ -191,8 +191,8 @@ struct ReportWords: Sendable {
 
     /// "Förslag till arbetsmarknadsnämndens beslut".
     func proposal(of committee: String) -> String {
-        guard language == .sv else { return "Proposed decision of \(committee)" }
         let name = committee.uncapitalised
+        guard language == .sv else { return "Proposed decision of \(name)" }
         let isOwn = ["s", "x", "z"].contains(name.suffix(1))
         return "Förslag till \(name)\(isOwn ? "" : "s") beslut"
     }

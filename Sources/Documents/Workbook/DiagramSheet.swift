@@ -57,13 +57,12 @@ struct DiagramSheet {
         let header = row
         try sheet.write(
             diagram.shape == .bars ? words.category : words.month, row: row, column: 0, style: Look.head(.left))
-        for (index, column) in columns.enumerated() {
-            let name = diagram.shape == .bars ? words.unit(diagram.unit) : column.name
+        for (index, name) in heads.enumerated() {
             try sheet.write(name, row: row, column: index + 1, style: Look.head(.right))
         }
         try sheet.writeBlank(row: row, column: columns.count + 1, style: Look.head(.left))
         try sheet.write(words.remark, row: row, column: remark, style: Look.head(.left))
-        try sheet.height(max(18, columns.map { Look.height($0.name, width: width - 4) }.max() ?? 0), row: row)
+        try sheet.height(max(18, heads.map { Look.height($0, width: width - 4) }.max() ?? 0), row: row)
         try sheet.freeze(rows: row)
         try sheet.printOnOnePage()
         for (index, place) in diagram.places.enumerated() {
@@ -76,10 +75,10 @@ struct DiagramSheet {
             try sheet.write(remarks(at: index), row: row, column: remark)
         }
         let last = row
-        if let total = diagram.total {
+        if let sum = diagram.total, let total {
             row += 1
-            try sheet.write("\(words.total), \(total.text)", row: row, column: 0, style: Look.strong)
-            try Look.write(.value(total.value), diagram.unit, to: sheet, row: row, column: 1)
+            try sheet.write(total, row: row, column: 0, style: Look.strong)
+            try Look.write(.value(sum.value), diagram.unit, to: sheet, row: row, column: 1)
         }
         try chart(sheet, header: header, last: last, row: row + 2)
         // The chart is twenty rows high.
@@ -92,18 +91,27 @@ struct DiagramSheet {
         try widths(sheet)
     }
 
+    /// What the sum is, where there is one.
+    private var total: String? { diagram.total.map { "\(words.total), \($0.text)" } }
+
     /// The column for remarks, an empty one from the figures.
     private var remark: Int { columns.count + 2 }
 
+    /// What the columns of figures are: of bars the unit alone.
+    private var heads: [String] {
+        columns.map { diagram.shape == .bars ? words.unit(diagram.unit) : $0.name }
+    }
+
     /// Of a column of figures: no word of its head is cut.
     private var width: Int {
-        let words = columns.flatMap { $0.name.split { $0 == " " || $0 == "-" } }
+        let words = heads.flatMap { $0.split { $0 == " " || $0 == "-" } }
         return max(16, (words.map(\.count).max() ?? 0) + 3)
     }
 
     /// As wide as the chart together.
     private func widths(_ sheet: WorkbookSheetWriter) throws(WorkbookError) {
-        let first = min(max(Double(diagram.places.map(\.count).max() ?? 0) + 2, 18), 50)
+        let names = diagram.places + [total ?? ""]
+        let first = min(max(Double(names.map(\.count).max() ?? 0) + 2, 18), 50)
         let longest = Double(diagram.places.indices.map { remarks(at: $0).count }.max() ?? 0)
         let rest = 102 - first - Double(width * columns.count)
         try sheet.width(first, columns: 0...0)
