@@ -70,6 +70,19 @@ struct PageTests {
         }
     }
 
+    @Test("puts a long comment on paper over the whole width, so that it runs on in whole lines")
+    func longComment() {
+        func printed(_ comment: String) -> String {
+            var diagram = SampleReport.assistance[0]
+            diagram.comment?.own?.text = comment
+            var report = SampleReport.report
+            report.parts = [ReportPart(id: "a", heading: "A", content: .diagrams([diagram]))]
+            return ReportHTML(report, medium: .paper).printed.text
+        }
+        #expect(!printed("Något högre i sommar.").contains(" is-wide"))
+        #expect(printed(String(repeating: "Något högre i sommar. ", count: 80)).contains(" is-wide"))
+    }
+
     @Test("stands within another page one level down")
     func within() {
         let body = ReportHTML(SampleReport.report, level: 2).body.text

@@ -28,7 +28,7 @@ struct PaperPages {
         }
         func words(_ letters: Int) -> Double {
             let facts = diagram.facts.map { Self.height($0, letters: letters, line: 5.1) }.reduce(3, +)
-            return facts + (comment.map { 17 + Self.height($0, letters: letters - 5, line: 5.1) } ?? 0)
+            return facts + (comment.map { 17 + Self.height($0, letters: letters - 9, line: 5.1) } ?? 0)
         }
         func height(_ middle: Double) -> Double { head + drawing + middle + ground.reduce(2, +) }
         let beside = height(max(words(49), table))
