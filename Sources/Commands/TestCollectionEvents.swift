@@ -38,7 +38,7 @@ struct TestCollectionEvents {
                 let known = firstKnown[row.key].map { SwedishTime($0).day } ?? extracted
                 return .init(
                     person: person, measure: row.measure == 0 ? nil : Int(row.measure), from: Day(row.from),
-                    to: Day(open: row.to), known: known)
+                    to: Day(open: row.to), known: known, record: Pseudonym(rawValue: row.key))
             },
             extracted: extracted)
     }

@@ -34,14 +34,17 @@ public struct LabourMatch: Sendable {
         var measure: Int?
         var days: Span
         var known: Day
+        var record: Pseudonym?
 
         /// An enrolment from the first day to the last, `nil` = still.
         ///
         /// - Parameters:
         ///   - measure: The code of the test collection, 1–8; `nil` when the mapping gives it none.
         ///   - known: The day it was first delivered.
-        public init(person: Pseudonym, measure: Int?, from: Day, to: Day?, known: Day) {
+        ///   - record: The key it has in the extract, by which its row is found again in the unit's file.
+        public init(person: Pseudonym, measure: Int?, from: Day, to: Day?, known: Day, record: Pseudonym? = nil) {
             (self.person, self.measure, days, self.known) = (person, measure, Span(from: from, to: to), known)
+            self.record = record
         }
     }
 
@@ -65,23 +68,42 @@ public struct LabourMatch: Sendable {
     public let matched: Int
     /// Of the matched, those that were not known by the day the month was first extracted (*efterregistrerade*).
     public let late: Int
-    /// Of the matched, those without a code of the test collection.
-    public let uncoded: Int
-    /// Those whose person has assistance some other month.
-    public let otherMonth: Int
-    /// Those whose person has no assistance any month.
-    public let neverAssistance: Int
+    /// Those that are not in the file, in the order given.
+    public let left: [Left]
+
+    /// An enrolment that is not in the file (*stämmer inte*).
+    public struct Left: Sendable, Equatable {
+        /// Its key and first day in the extract.
+        let record: LabourRecord
+        /// Why.
+        public let reason: Reason
+    }
+
+    /// Why an enrolment is not in the file.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// Its person is matched, but its measure has no code of the test collection.
+        case uncoded
+        /// Its person has assistance, but not that month.
+        case otherMonth
+        /// Its person has no assistance any month.
+        case neverAssistance
+    }
+
+    /// How many are left for a reason.
+    public func count(_ reason: Reason) -> Int { left.count { $0.reason == reason } }
 
     /// A household and the measures of its adults the month.
     public struct Household: Sendable, Equatable {
+        /// Which household, which is its applicant.
+        public var household: Pseudonym
         /// The applicant's codes, ascending; empty = no measure.
         public var applicant: [Int]
         /// The co-applicant's; `nil` when there is none.
         public var coApplicant: [Int]?
 
         /// A household from its parts.
-        public init(applicant: [Int], coApplicant: [Int]?) {
-            (self.applicant, self.coApplicant) = (applicant, coApplicant)
+        public init(_ household: Pseudonym, applicant: [Int], coApplicant: [Int]?) {
+            (self.household, self.applicant, self.coApplicant) = (household, applicant, coApplicant)
         }
     }
 
@@ -111,11 +133,13 @@ public struct LabourMatch: Sendable {
         for household in now { place[household] = household }
 
         var measures: [Pseudonym: Set<Int>] = [:]
-        var (count, matched, late, uncoded, other, never) = (0, 0, 0, 0, 0, 0)
+        var (count, matched, late) = (0, 0, 0)
+        var left: [Left] = []
         for one in enrolments where one.days.touches(month) {
             count += 1
+            let record = LabourRecord(key: one.record, from: one.days.from)
             guard place[one.person] != nil else {
-                if ever.contains(one.person) { other += 1 } else { never += 1 }
+                left.append(Left(record: record, reason: ever.contains(one.person) ? .otherMonth : .neverAssistance))
                 continue
             }
             matched += 1
@@ -123,16 +147,15 @@ public struct LabourMatch: Sendable {
             if let measure = one.measure {
                 measures[one.person, default: []].insert(measure)
             } else {
-                uncoded += 1
+                left.append(Left(record: record, reason: .uncoded))
             }
         }
         households = now.sorted().map { household in
             let both = partners[household].map { partners in
                 partners.reduce(into: Set<Int>()) { $0.formUnion(measures[$1] ?? []) }.sorted()
             }
-            return Household(applicant: (measures[household] ?? []).sorted(), coApplicant: both)
+            return Household(household, applicant: (measures[household] ?? []).sorted(), coApplicant: both)
         }
-        (self.enrolments, self.matched, self.late, self.uncoded) = (count, matched, late, uncoded)
-        (otherMonth, neverAssistance) = (other, never)
+        (self.enrolments, self.matched, self.late, self.left) = (count, matched, late, left)
     }
 }

@@ -208,11 +208,11 @@ struct ExtractCommandTests {
             ])
         let closures = try files.write(
             "Avslut.csv", ["Ärendenr;Personnr;Namn;Datum;Orsak", "2;19640823-3234;P;2013-03-20;Arbete"])
-        func take(_ mapping: String, _ paths: [String]) throws {
+        func take(_ mapping: String, _ paths: [String], on day: String = "2013-04-05") throws {
             let outcome = try BuiltProgram.run(
                 ["extract"] + paths
                     + [
-                        "--mapping", mapping, "--municipality", "0580", "--extracted", "2013-04-05", "--data",
+                        "--mapping", mapping, "--municipality", "0580", "--extracted", day, "--data",
                         files.path("register"), "--key", files.path("nyckel"),
                     ])
             #expect(outcome.status == 0, "\(outcome.messages)")
@@ -224,24 +224,62 @@ struct ExtractCommandTests {
                 "Id;Personnr;Namn;Verksamhet;Insats;Startdatum;Slutdatum;Avslutsorsak",
                 "1;19551015-2167;T;Coachning och matchning;Jobbsökaraktivitet;2013-03-01;;",
                 "2;19900101-2385;U;Coachning och matchning;Jobbsökaraktivitet;2013-03-01;;",
+                "3;19551015-2167;T;Coachning och matchning;Jobbsökaraktivitet;2012-03-01;2012-04-01;",
+                "4;19640823-3234;P;Coachning och matchning;;2013-03-01;;",
             ])
         try take("accorda", [measures])
-        let made = try BuiltProgram.run(
-            "extract", "test-collection", "--municipality", "0580", "--month", "2013-03", "--data",
-            files.path("register"), "-o", files.path("ut"))
+        func make(_ month: String, _ more: String...) throws -> Program.Outcome {
+            try BuiltProgram.run(
+                [
+                    "extract", "test-collection", "--municipality", "0580", "--month", month, "--data",
+                    files.path("register"), "--key", files.path("nyckel"), "-o", files.path("ut"),
+                ] + more)
+        }
+        let made = try make("2013-03", "--enrolments", measures)
         #expect(made.status == 0, "\(made.messages)")
         #expect(made.output.contains("insatser.csv: 2 hushåll med bistånd mars 2013."), "\(made.output)")
-        #expect(made.output.contains("2 insatser rör månaden; 1 hör till en vuxen i ett av hushållen."))
+        #expect(made.output.contains("3 insatser rör månaden; 2 hör till en vuxen i ett av hushållen."))
         #expect(made.output.contains("1 togs inte med: personen har inte bistånd någon månad."))
         #expect(made.output.contains("avslutsorsaker.csv: 1 avslutade hushåll."))
+        let left = try String(contentsOfFile: files.path("ut/stammer-inte.csv"), encoding: .utf8)
+        #expect(
+            left.split(separator: "\r\n").dropFirst() == [
+                "Inskrivningar.csv;3;Personen har inte bistånd någon månad.",
+                "Inskrivningar.csv;5;Mappningen ger insatsen ingen kod.",
+            ])
         let delivered = try BuiltProgram.run(
             "submit", files.path("ut/insatser.csv"), files.path("ut/avslutsorsaker.csv"), "--data",
             files.path("register"))
-        #expect(delivered.status == 0, "\(delivered.messages)")
-        let early = try BuiltProgram.run(
-            "extract", "test-collection", "--municipality", "0580", "--month", "2013-04", "--data",
-            files.path("register"), "-o", files.path("ut"))
+        #expect(delivered.status == 0 && !delivered.output.contains("noll"), "\(delivered)")
+        let numbers = try lines("insatser.csv")
+        let early = try make("2013-04")
         #expect(early.status == 66, "\(early.messages)")
+
+        // The months after: the household with a measure keeps its number, and nobody's case was closed.
+        let more = try files.write(
+            "Utbetalningar2.csv",
+            [
+                "Utbetnr;Ärendenr;Datum;Belopp;Avser månad", "4;1;2013-03-25;5000;2013-04",
+                "5;1;2013-04-25;5000;2013-05",
+            ])
+        try take("treserva", [more], on: "2013-06-05")
+        let april = try make("2013-04")
+        #expect(april.output.contains("Inget hushåll avslutades"), "\(april)")
+        #expect(april.output.contains("Ange enhetens filer med --enrolments"), "\(april)")
+        #expect(!april.output.contains("Testinsamlingen tar bara emot"))
+        for gone in ["avslutsorsaker.csv", "stammer-inte.csv"] {
+            #expect(!FileManager.default.fileExists(atPath: files.path("ut/" + gone)))
+        }
+        let (withMeasure, number) = (numbers.first { $0[5] == "X" }, try lines("insatser.csv").map { $0[2] })
+        #expect(number.count == 1 && withMeasure?[2] == number[0])
+        let may = try make("2013-05")
+        #expect(may.output.contains("Testinsamlingen tar bara emot filer för mars 2013 och april 2013."), "\(may)")
+    }
+
+    private func lines(_ name: String) throws -> [[Substring]] {
+        try String(contentsOfFile: files.path("ut/" + name), encoding: .utf8).split(separator: "\r\n").dropFirst().map {
+            $0.split(separator: ";", omittingEmptySubsequences: false)
+        }
     }
 
     private static let lifecare = """
