@@ -39,7 +39,9 @@ public struct Indicator: Sendable {
 
     /// Whether title, definition, population or rule is another than in the report for `earlier`.
     public func hasChanged(from earlier: Month, to report: Month) -> Bool {
-        version(inReportFor: earlier)?.from != version(inReportFor: report)?.from
+        guard let before = version(inReportFor: earlier), let now = version(inReportFor: report) else { return false }
+        return before.title != now.title || before.definition != now.definition || before.population != now.population
+            || before.rule != now.rule
     }
 }
 
@@ -63,8 +65,8 @@ public enum IndicatorUnit: String, Sendable, CaseIterable {
     case persons
     /// *Barn*.
     case children
-    /// *Insatser*, when every one is counted and not every person.
-    case services
+    /// *Avslut*, when every one is counted and not every person.
+    case ends
     /// *Procent*.
     case percent
 }
@@ -75,6 +77,8 @@ public struct IndicatorVersion: Sendable {
     public let from: Month
     /// What the report calls it.
     public let title: Localized
+    /// What it calls it as a key figure, where that is something else.
+    public let tile: Localized?
     /// What is counted, in plain words.
     public let definition: Localized
     /// Who may be counted.
@@ -86,11 +90,12 @@ public struct IndicatorVersion: Sendable {
 
     /// A version from its parts.
     public init(
-        from: Month, title: Localized, definition: Localized, population: IndicatorPopulation = .everyone,
-        rule: IndicatorRule, groups: [IndicatorGroup] = []
+        from: Month, title: Localized, tile: Localized? = nil, definition: Localized,
+        population: IndicatorPopulation = .everyone, rule: IndicatorRule, groups: [IndicatorGroup] = []
     ) {
         self.from = from
         self.title = title
+        self.tile = tile
         self.definition = definition
         self.population = population
         self.rule = rule

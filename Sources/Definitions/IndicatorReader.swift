@@ -69,7 +69,7 @@ struct IndicatorReader {
 
     private mutating func version(_ node: DefinitionNode, ids: [String]) -> IndicatorVersion? {
         var entries = DefinitionEntries(
-            node, known: ["from", "title", "definition", "population", "rule", "groups"])
+            node, known: ["from", "title", "tile", "definition", "population", "rule", "groups"])
         let from = entries.required("from", .month, \.month)
         let population =
             entries["population"] == nil ? .everyone : entries.word("population", IndicatorPopulation.words)
@@ -82,12 +82,13 @@ struct IndicatorReader {
             problems.append(node.problem(.missing(key: "rule")))
         }
         let (title, definition) = (entries.requiredLocalized("title"), entries.requiredLocalized("definition"))
+        let tile = entries["tile"] == nil ? nil : entries.requiredLocalized("tile")
         let groups = (entries["groups"] == nil ? [] : entries.items("groups")).map { group($0) }
         problems += entries.problems
         guard let from, let rule else { return nil }
         return IndicatorVersion(
-            from: from, title: title, definition: definition, population: population ?? .everyone, rule: rule,
-            groups: groups)
+            from: from, title: title, tile: tile, definition: definition, population: population ?? .everyone,
+            rule: rule, groups: groups)
     }
 
     private mutating func group(_ node: DefinitionNode) -> IndicatorGroup {
@@ -149,7 +150,7 @@ extension ReturnArea {
 
 extension IndicatorUnit {
     static let words: KeyValuePairs<String, Self> = [
-        "kr": .kronor, "hushåll": .households, "personer": .persons, "barn": .children, "insatser": .services,
+        "kr": .kronor, "hushåll": .households, "personer": .persons, "barn": .children, "avslut": .ends,
         "procent": .percent,
     ]
 }

@@ -63,7 +63,7 @@ public enum ReadyMadeValues {
         return switch indicator.unit {
         case .kronor: .money(last.value * 100)
         case .percent: .share(part: last.value, of: last.whole == 0 ? 100 : last.whole)
-        case .households, .persons, .children, .services: .count(last.value)
+        case .households, .persons, .children, .ends: .count(last.value)
         }
     }
 }

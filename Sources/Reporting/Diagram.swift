@@ -25,7 +25,8 @@ public struct Diagram: Sendable, Identifiable {
     public var months: [Month]
     /// What is drawn; of years the latest first.
     public var series: [Series]
-    /// Borders where the case system or what is counted changed: drawn before the place.
+    /// Borders where the case system or what is counted changed, before the place: drawn over a timeline, said of the other
+    /// shapes; of years the place is the month and the label has the year.
     public var borders: [Border]
     /// The place that is the report's month.
     public var current: Int?

@@ -7,7 +7,7 @@ extension FigureForm {
         switch unit {
         case .kronor: kronor(value)
         case .percent: number(value) + (language == .sv ? " procent" : " percent")
-        case .households, .persons, .children, .services: number(value)
+        case .households, .persons, .children, .ends: number(value)
         }
     }
 
@@ -20,7 +20,7 @@ extension FigureForm {
         case .households: noun = Localized(sv: "hushåll", en: isOne ? "household" : "households")
         case .persons: noun = Localized(sv: isOne ? "person" : "personer", en: isOne ? "person" : "persons")
         case .children: noun = Localized(sv: "barn", en: isOne ? "child" : "children")
-        case .services: noun = Localized(sv: isOne ? "insats" : "insatser", en: isOne ? "service" : "services")
+        case .ends: noun = Localized(sv: "avslut", en: isOne ? "end" : "ends")
         }
         return "\(number(value)) \(noun[language])"
     }

@@ -21,7 +21,7 @@ public struct FigureForm: Sendable {
         switch unit {
         case .kronor: language == .sv ? number(value) + "\u{a0}kr" : "SEK\u{a0}" + number(value)
         case .percent: number(value) + (language == .sv ? "\u{a0}%" : "%")
-        case .households, .persons, .children, .services: number(value)
+        case .households, .persons, .children, .ends: number(value)
         }
     }
 

@@ -5,6 +5,8 @@ public import Vocabulary
 public struct LateRegistration: Sendable {
     /// What is read first.
     public var introduction: String
+    /// The day of the last extract, by which months are as they are now.
+    public var known: Day
     /// A table for each figure that grows.
     public var figures: [Figure]
     /// How what is to come is estimated, and the source of the method.
@@ -36,7 +38,7 @@ public struct LateRegistration: Sendable {
         public var month: Month
         /// As first extracted.
         public var first: Double
-        /// As known now.
+        /// As known by the last extract.
         public var now: Double
         /// What it is expected to become, and the interval it will lie in with 95 percent probability; `nil` when too
         /// little is known.
@@ -60,8 +62,9 @@ public struct LateRegistration: Sendable {
     }
 
     /// A part from its parts.
-    public init(introduction: String, figures: [Figure], method: String) {
+    public init(introduction: String, known: Day, figures: [Figure], method: String) {
         self.introduction = introduction
+        self.known = known
         self.figures = figures
         self.method = method
     }

@@ -65,8 +65,13 @@ public struct Change: Sendable, Equatable {
     /// What was added; for shares in percentage points. Of the figures as they are shown: whole numbers.
     public var difference: Double { now.rounded() - before.rounded() }
 
-    /// The difference in tenths of a percent of what it was; `nil` when that was nothing.
-    public var tenthsOfPercent: Int? {
-        before.rounded() == 0 ? nil : Int((1000 * difference / before.rounded()).rounded())
+    /// What was added as a part of what it was, of the figures before they are rounded; `nil` when that was nothing or
+    /// less, and 0 where no difference is shown.
+    public var part: Double? {
+        guard before.rounded() > 0 else { return nil }
+        return difference == 0 ? 0 : (now - before) / before
     }
+
+    /// The same in tenths of a percent.
+    public var tenthsOfPercent: Int? { part.map { Int((1000 * $0).rounded()) } }
 }

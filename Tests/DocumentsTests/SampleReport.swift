@@ -32,7 +32,7 @@ enum SampleReport {
                 definitions: (
                     before: "Hushåll som beviljats bistånd. Avser ej nyanlända och kvotflyktingar.",
                     now: "Hushåll som beviljats bistånd, inklusive nyanlända och kvotflyktingar."
-                ))
+                ), countsOtherwise: true)
         ],
         sources: [
             "Treserva och Accorda till och med september 2022, Lifecare från och med oktober 2022.",
@@ -49,7 +49,9 @@ enum SampleReport {
     }()
 
     static let tiles: [Tile] = [
-        tile("utbetalt", "Utbetalt ekonomiskt bistånd", .kronor, 23_887_841, 24_615_318),
+        tile(
+            "utbetalt", "Utbetalt ekonomiskt bistånd", .kronor, 23_887_841, 24_615_318,
+            note: "Augusti 2022 har med det som registrerats sent."),
         tile("utbetalningshushall", "Utbetalningshushåll", .households, 2160, 2386),
         tile("inskrivna", "Inskrivna i arbetsmarknad", .persons, 654, 371),
         Tile(
@@ -66,11 +68,14 @@ enum SampleReport {
             definition: "Andel av avslutade som aktualiserats igen inom ett år."),
     ]
 
-    static func tile(_ id: String, _ title: String, _ unit: IndicatorUnit, _ now: Double, _ before: Double) -> Tile {
+    static func tile(
+        _ id: String, _ title: String, _ unit: IndicatorUnit, _ now: Double, _ before: Double, note: String? = nil
+    ) -> Tile {
         Tile(
             id: id, title: title, unit: unit, month: month, value: .value(now), before: .value(before),
             comparison: .change(Change(before: before, now: now)),
-            definition: "Så räknas \(title.lowercased()) under månaden, inklusive nyanlända och kvotflyktingar.")
+            definition: "Så räknas \(title.lowercased()) under månaden, inklusive nyanlända och kvotflyktingar.",
+            note: note)
     }
 
     static let memo = Memo(
@@ -100,6 +105,7 @@ enum SampleReport {
 
     static let late = LateRegistration(
         introduction: "Beslut som tas senare än månaden de gäller kommer med först i en senare hämtning.",
+        known: Day(first: month.next).advanced(by: 4),
         figures: [
             LateRegistration.Figure(
                 id: "utbetalt", title: "Utbetalt ekonomiskt bistånd", unit: .kronor,

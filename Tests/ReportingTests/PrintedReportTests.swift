@@ -18,8 +18,8 @@ struct PrintedReportTests {
                 [
                     "Utbetalt ekonomiskt bistånd: 23 887 841 kr, 24 615 318 kr, −727 477 kr (−3,0 %)",
                     "Utbetalningshushåll: 2 160, 2 386, −226 (−9,5 %)",
-                    "Inskrivna i arbetsmarknadsmodulen: 654, 371, +283 (+76,3 %)",
-                    "Hushåll med insats ekonomiskt bistånd vid integrationsenheten: 336, 404, −68 (−16,8 %)",
+                    "Antal inskrivna i Arbetsmarknad: 654, 371, +283 (+76,3 %)",
+                    "Antal hushåll med insats ekonomiskt bistånd vid integrationsenheten: 336, 404, −68 (−16,8 %)",
                 ]
             ),
             (
@@ -27,8 +27,8 @@ struct PrintedReportTests {
                 [
                     "Utbetalt ekonomiskt bistånd: 22 632 677 kr, 22 448 660 kr, +184 017 kr (+0,8 %)",
                     "Utbetalningshushåll: 2 122, 2 229, −107 (−4,8 %)",
-                    "Inskrivna i arbetsmarknad: 710, 429, +281 (+65,5 %)",
-                    "Aktuella hushåll med insats ekonomiskt bistånd vid integrationsenheten: 320, .., byte av verksamhetssystem",
+                    "Antal inskrivna i Arbetsmarknadsinsatser: 710, 429, +281 (+65,5 %)",
+                    "Antal hushåll med insats ekonomiskt bistånd vid integrationsenheten: 320, .., byte av verksamhetssystem",
                 ]
             ),
         ])
@@ -116,6 +116,8 @@ struct PrintedReportTests {
                 "Linjediagram med en linje för varje år (2023, 2022 och 2021) över månaderna januari–december. Axeln visar "
                     + "kronor. Augusti 2023 23 887 841 kr, augusti 2022 24 615 318 kr,"))
         #expect(payments.description.contains("Förändring sedan augusti 2022: −727"))
+        #expect(payments.description.hasSuffix(" Nytt verksamhetssystem okt 2022."))
+        #expect(payments.borders == [Diagram.Border(place: 9, label: "Nytt verksamhetssystem okt 2022")])
         #expect(
             payments.source
                 == "Treserva till och med september 2022, Lifecare från oktober 2022. Uppgifter hämtade 5 september 2023."
@@ -127,8 +129,20 @@ struct PrintedReportTests {
         let unit = try #require(report.diagrams.first { $0.id == "integrationsenheten" })
         #expect(unit.series[1].values[10] == .missing(.systemChange))
         #expect(unit.description.contains("Uppgift saknas för november–december 2022."))
+        // Two months are missing, so nothing is said of what can be compared further back than that.
+        let facts = unit.facts.map { $0.replacing("\u{a0}", with: " ") }
+        #expect(
+            facts.first
+                == "Antalet hushåll vid integrationsenheten var 336 i augusti 2023, 68 färre (16,8 procent) än i augusti 2022."
+        )
+        #expect(
+            facts.dropFirst().first
+                == "Det är det lägsta antalet sedan januari 2023, så långt tillbaka rapporten har uppgifter utan avbrott."
+        )
         let pair = try #require(report.diagrams.first { $0.id == "nya-och-avslutade" })
         #expect(pair.notes.first?.contains("kan därför inte jämföras med varandra") == true)
+        // Of the twelve months to August the second is October.
+        #expect(pair.borders == [Diagram.Border(place: 1, label: "Nytt verksamhetssystem okt 2022")])
         #expect(report.changes.isEmpty)
         #expect(report.diagrams.map(\.number) == Array(1...21))
     }
@@ -139,6 +153,9 @@ struct PrintedReportTests {
         let new = try #require(report.changes.first { $0.indicator == "nya-hushall" })
         #expect(new.titles.before == "Nya ärenden i insats ekonomiskt bistånd" && new.countsOtherwise)
         #expect(report.changes.filter(\.countsOtherwise).map(\.indicator) == ["oppna-utredningar", "nya-hushall"])
+        // The key figure asks for an open service in both months.
+        let paid = try #require(report.tiles.first { $0.id == "utbetalningshushall" })
+        #expect(paid.definition.hasPrefix("Antal olika hushåll som har insatsen ekonomiskt bistånd under månaden och"))
         #expect(report.checks.contains { $0.text.hasPrefix("17 definitioner är ändrade sedan oktober 2023.") })
         #expect(
             report.checks.contains {
@@ -159,6 +176,10 @@ struct PrintedReportTests {
         }
         let note = try #require(tiles[0].note)
         #expect(note.hasPrefix("November 2022 har med det som registrerats sent. November 2023 väntas bli 22,"))
+        // Made long after, what August is expected to become is of later extracts, and says so.
+        let after = Report(try await ReadDemonstration.shared.value.figures("2023-08"))
+        #expect(after.tiles[0].note?.hasSuffix("när det har kommit in, enligt uttag till 5 december 2023.") == true)
+        #expect(note.hasSuffix("när det har kommit in."))
         // Of those enrolled nothing is told of what comes late.
         #expect(tiles.first { $0.id == "inskrivna" }?.note == nil)
     }
@@ -200,6 +221,7 @@ struct PrintedReportTests {
         }
         let payments = try #require(late.figures.first)
         #expect(payments.months.count == 9)
+        #expect(late.known == Day(iso: "2023-09-05"))
         let august = try #require(payments.months.last)
         #expect(august.first == 23_887_841 && august.now == 23_887_841)
         let expected = try #require(august.expected)

@@ -170,7 +170,11 @@ struct ReportTests {
         }
         #expect(tiles[0].comparison == .notComparable("Räknas på annat sätt."))
         let payments = try #require(report.diagrams.first)
-        #expect(payments.borders == [Diagram.Border(place: 2, label: "Ny räkning från mar 2023")])
+        #expect(
+            payments.borders == [
+                Diagram.Border(place: 9, label: "Nytt verksamhetssystem okt 2022"),
+                Diagram.Border(place: 2, label: "Ny räkning från mar 2023"),
+            ])
         #expect(payments.notes.contains("Från mars 2023: Räknas på annat sätt."))
         #expect(payments.facts.contains("Det går inte att jämföra med augusti 2022."))
         #expect(!payments.facts.joined().contains("året före") && !payments.description.contains("Förändring"))

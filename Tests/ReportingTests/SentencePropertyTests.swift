@@ -133,13 +133,13 @@ private struct Oracle {
                 }
         }
         if let said = sentence.wholeMatch(
-            of: /Det är det (högsta|lägsta) antalet av de (\S+) månader .*, (\S+)( \d+)?–(\S+) (\d+)\./)
-        {
-            let first = named("\(said.3)\(said.4 ?? " \(said.6)")")
-            guard let first, named("\(said.5) \(said.6)") == month else { return false }
-            let before = (first...month.previous).months
-            return Self.count(said.2) == before.count + 1
-                && before.allSatisfy { each in
+            of:
+                /Det är det (högsta|lägsta) antalet sedan (\S+ \d+), så långt tillbaka rapporten har uppgifter utan avbrott\./
+        ) {
+            guard let first = named(said.2) else { return false }
+            // No further back: before it is nothing, or nothing that can be compared.
+            return (first == line.months.lowerBound || !comparable(first.previous, month))
+                && (first...month.previous).months.allSatisfy { each in
                     value(each).map { said.1 == "lägsta" ? $0 > now : $0 < now } ?? false && comparable(each, month)
                 }
         }

@@ -79,8 +79,8 @@ struct SentenceTests {
             "It is the highest share since December 2022."),
         Said(
             .kronor, .extremeOf(.down, month("2023-01")...august),
-            "Det är det lägsta beloppet av de åtta månader som går att jämföra, januari–augusti 2023.",
-            "It is the lowest amount of the eight months that can be compared, January–August 2023."),
+            "Det är det lägsta beloppet sedan januari 2023, så långt tillbaka rapporten har uppgifter utan avbrott.",
+            "It is the lowest amount since January 2023, as far back as the report has figures without a break."),
         Said(
             .households, .run(.down, 3), "Antalet har minskat tre månader i rad.",
             "The number has fallen three months in a row."),
@@ -98,6 +98,16 @@ struct SentenceTests {
             "De tre senaste månaderna var andelen i medel 15 procent, lika hög som samma tre månader året före.",
             "In the last three months the mean share was 15 percent, as high as the same three months of the year before."
         ),
+        // Means are told whole, and in percent of what they were before that: 153 against 92, and 6 443 against 4 402.
+        Said(
+            .persons, .quarter(Change(before: 92.0 / 3, now: 153.0 / 3)),
+            "De tre senaste månaderna var antalet i medel 51, 20 högre (66,3 procent) än samma tre månader året före.",
+            "In the last three months the mean number was 51, 20 higher (66.3 percent) than the same three months of the "
+                + "year before."),
+        Said(
+            .persons, .rollingYear(Change(before: 4402.0 / 12, now: 6443.0 / 12)),
+            "Som medel över tolv månader var antalet 537, 170 högre (46,4 procent) än de tolv månaderna dessförinnan.",
+            "As a mean over twelve months the number was 537, 170 higher (46.4 percent) than the twelve months before."),
         Said(
             .households, .peak(month("2023-06"), 2291, whole: false),
             "Hittills under 2023 var antalet högst i juni: 2 291.",
@@ -128,7 +138,7 @@ struct SentenceTests {
         #expect([0, 1, 2].map { text(.persons, $0) } == ["0 personer", "1 person", "2 personer"])
         #expect([0, 1, 2].map { text(.households, $0) } == ["0 hushåll", "1 hushåll", "2 hushåll"])
         #expect([1, 2].map { text(.children, $0) } == ["1 barn", "2 barn"])
-        #expect([1, 2].map { text(.services, $0) } == ["1 insats", "2 insatser"])
+        #expect([1, 2].map { text(.ends, $0) } == ["1 avslut", "2 avslut"])
         #expect(
             [1, 999_999, 1_000_000, 1_949_999].map { text(.kronor, $0) } == [
                 "1 krona", "999 999 kronor", "1,0 miljon kronor", "1,9 miljoner kronor",

@@ -92,7 +92,7 @@ struct SlidesPage {
             }
             return """
                 <h1>\(words.headline(of: figure) ?? "\(heading): \(figure.title)")</h1>
-                \(Self.table([words.month, words.firstExtracted, words.knownNow, words.expected], rows, [31, 23, 23, 23]))
+                \(Self.table([words.month, words.firstExtracted, words.known(late.known), words.expected], rows, [31, 23, 23, 23]))
                 \(Self.notes(late.introduction.lines + late.method.lines))
                 """
         }
@@ -102,7 +102,7 @@ struct SlidesPage {
     /// Who answers for it and where the figures come from; what is counted otherwise in few words, in full among the notes.
     private var last: HTML {
         let changes = report.changes
-        let changed = changes.isEmpty ? nil : words.changed(changes.count) + "."
+        let changed = changes.isEmpty ? nil : words.changed(changes) + "."
         let points = [words.responsible(report)] + report.sources + [changed, report.warning].compactMap { $0 }
         return """
             <h1>\(words.about)</h1>

@@ -8,14 +8,14 @@ extension ReportHTML {
     func lateRegistration(_ late: LateRegistration) -> HTML {
         """
         \(paragraphs(late.introduction))
-        \(late.figures.map(grown))
+        \(late.figures.map { grown($0, words.known(late.known)) })
         \(late.method.isEmpty ? .empty : "<div class=\"diagram-ground\">\(paragraphs(late.method))</div>")
         """
     }
 
-    private func grown(_ figure: LateRegistration.Figure) -> HTML {
+    private func grown(_ figure: LateRegistration.Figure, _ known: String) -> HTML {
         let form = FigureForm(figure.unit, report.language)
-        let heads = [words.firstExtracted, words.knownNow, words.added, words.expected, words.interval]
+        let heads = [words.firstExtracted, known, words.added, words.expected, words.interval]
         let table: HTML = """
             <table class="grown">
             <caption>\(words.caption(figure.title, figure.unit))</caption>

@@ -95,7 +95,7 @@ public struct ReportHTML: Sendable {
         let changes = report.changes
         guard changes.count <= 3 else {
             return """
-                <p class="report-flag"><a href="#\(Self.changesID)">\(words.changed(changes.count))</a></p>
+                <p class="report-flag"><a href="#\(Self.changesID)">\(words.changed(changes))</a></p>
                 """
         }
         let titles = changes.map(\.titles.now).joined(separator: ", ")

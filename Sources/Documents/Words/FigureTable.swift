@@ -126,11 +126,8 @@ extension Diagram.Series {
 }
 
 extension Diagram {
-    /// What changed before a place: over years at one of the lines, else at all of it.
-    func borderLabels(before place: Int) -> [String] {
-        guard shape == .years else { return borders.filter { $0.place == place }.map(\.label) }
-        return series.filter { $0.breaks.contains(place) }.map { "\($0.name), \(label(of: $0, before: place))" }
-    }
+    /// What changed before a place; over years the label says in which.
+    func borderLabels(before place: Int) -> [String] { borders.filter { $0.place == place }.map(\.label) }
 
     /// What is to be said of a line where it is broken.
     func label(of series: Series, before place: Int) -> String {

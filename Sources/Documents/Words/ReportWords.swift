@@ -29,10 +29,23 @@ struct ReportWords: Sendable {
     var comment: String { say("Kommentar", "Comment") }
     var changes: String { say("Ändrade definitioner", "Changed definitions") }
     var changed: String { say("Ändrad definition", "Changed definition") }
-    func changed(_ count: Int) -> String {
-        say(
-            "\(count) mått har ändrad definition",
-            count == 1 ? "1 figure has a changed definition" : "\(count) figures have a changed definition")
+    /// "2 mått räknas på annat sätt och 15 beskrivs med andra ord".
+    func changed(_ changes: [DefinitionChange]) -> String {
+        let otherwise = changes.count(where: \.countsOtherwise)
+        let counts = [
+            (otherwise, say("räknas på annat sätt", otherwise == 1 ? "is counted otherwise" : "are counted otherwise")),
+            (
+                changes.count - otherwise,
+                say(
+                    "beskrivs med andra ord",
+                    changes.count - otherwise == 1 ? "is worded otherwise" : "are worded otherwise")
+            ),
+        ].filter { $0.0 > 0 }
+        return language.list(
+            counts.enumerated().map { place, said in
+                let noun = place > 0 ? "" : say("mått ", said.0 == 1 ? "figure " : "figures ")
+                return "\(said.0) \(noun)\(said.1)"
+            })
     }
     func changesIntroduction(from month: Month) -> String {
         say(
@@ -69,7 +82,7 @@ struct ReportWords: Sendable {
     var lower: String { say("Lägst (95 %)", "Lower (95%)") }
     var upper: String { say("Högst (95 %)", "Upper (95%)") }
     var firstExtracted: String { say("Vid första hämtningen", "As first extracted") }
-    var knownNow: String { say("Känt nu", "Known now") }
+    func known(_ day: Day) -> String { say("Känt \(day.text(language))", "Known \(day.text(language))") }
     var added: String { say("Tillkommit", "Added") }
     var expected: String { say("Väntas bli", "Expected") }
     var interval: String { say("95 % säkerhet", "95% interval") }
@@ -147,7 +160,7 @@ struct ReportWords: Sendable {
         case .households: value == 1 ? say("hushåll", "household") : say("hushåll", "households")
         case .persons: value == 1 ? say("person", "person") : say("personer", "persons")
         case .children: value == 1 ? say("barn", "child") : say("barn", "children")
-        case .services: value == 1 ? say("insats", "service") : say("insatser", "services")
+        case .ends: value == 1 ? say("avslut", "end") : say("avslut", "ends")
         }
     }
 
@@ -159,7 +172,7 @@ struct ReportWords: Sendable {
         case .households: say("Hushåll", "Households")
         case .persons: say("Personer", "Persons")
         case .children: say("Barn", "Children")
-        case .services: say("Insatser", "Services")
+        case .ends: say("Avslut", "Ends")
         }
     }
 

@@ -42,8 +42,8 @@ enum Look {
             return try sheet.write(sign, row: row, column: column, style: CellStyle(align: .right, top: true))
         }
         let style = CellStyle(numberFormat: format(unit), align: .right, top: true)
-        try sheet.write(
-            unit == .percent ? value.rounded() / 100 : value.rounded(), row: row, column: column, style: style)
+        // A share is kept in full and shown as whole percent; sums and counts are whole.
+        try sheet.write(unit == .percent ? value / 100 : value.rounded(), row: row, column: column, style: style)
     }
 
     /// Title, whose it is, how far it has come and what must be said of it; the row after.

@@ -14,7 +14,7 @@ extension ReportWorkbook {
             try sheet.write(words.caption(figure.title, figure.unit), row: row, column: 0, style: Look.strong)
             row += 1
             let heads = [
-                words.month, words.firstExtracted, words.knownNow, words.added, words.expected, words.lower,
+                words.month, words.firstExtracted, words.known(late.known), words.added, words.expected, words.lower,
                 words.upper,
             ]
             for (column, text) in heads.enumerated() {

@@ -69,19 +69,22 @@ struct ReportWorkbook {
         try sheet.write(words.unit(tile.unit), row: row, column: 1, style: Look.text)
         try Look.write(tile.value, tile.unit, to: sheet, row: row, column: 2)
         try Look.write(tile.before, tile.unit, to: sheet, row: row, column: 3)
+        var remarks: [String] = []
         switch tile.comparison {
         case .change(let change):
             let style = Look.difference(tile.unit, words.points)
             try sheet.write(change.difference, row: row, column: 4, style: style)
-            if let tenths = change.tenthsOfPercent, tile.unit != .percent {
-                try sheet.write(Double(tenths) / 1000, row: row, column: 5, style: Look.share)
+            if let part = change.part, tile.unit != .percent {
+                try sheet.write(part, row: row, column: 5, style: Look.share)
             }
-        case .missing(let reason): try sheet.write(reason.capitalised, row: row, column: 7, style: Look.text)
-        case .notComparable: try sheet.write(text.change ?? "", row: row, column: 7, style: Look.text)
+        case .missing(let reason): remarks.append(reason.isEmpty ? "" : reason.capitalised + ".")
+        case .notComparable: remarks.append(text.change.map { $0.hasSuffix(".") ? $0 : $0 + "." } ?? "")
         }
+        let remark = (remarks + [tile.note ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+        try sheet.write(remark, row: row, column: 7, style: Look.text)
         try sheet.write(tile.definition, row: row, column: 8, style: Look.text)
         try sheet.height(
-            max(Look.height(tile.definition, width: 64), Look.height(text.change ?? "", width: 40)), row: row)
+            max(Look.height(tile.definition, width: 64), Look.height(remark, width: 40)), row: row)
     }
 
     /// What begins every sheet; the row after it.

@@ -25,7 +25,7 @@ extension ReportMaker {
             facts: pairs.flatMap { series, line in
                 sentences(line, series, line.facts(of: month).filter(\.isOfLevel))
             })
-        columns(&diagram)
+        columns(&diagram, of: lines)
         diagram.series = pairs.map { series, line in
             Diagram.Series(
                 name: series.name?[language] ?? line.version.title[language],
@@ -56,18 +56,19 @@ extension ReportMaker {
                     line.facts(of: month)),
             facts: now.isEmpty
                 ? sentences(line, series, line.facts(of: month)) : [told.map { $0 + "." }].compactMap(\.self))
-        columns(&diagram)
+        columns(&diagram, of: [line])
         diagram.series = parts
         diagram.description = description(diagram)
         return diagram
     }
 
-    private func columns(_ diagram: inout Diagram) {
+    private func columns(_ diagram: inout Diagram, of lines: [FigureLine]) {
         let months = twelveMonths.months
         diagram.places = months.map { $0.fullName(language) }
         diagram.shortPlaces = months.map(short)
         diagram.months = months
         diagram.current = months.count - 1
+        diagram.borders = marks(lines, over: twelveMonths)
     }
 
     /// "Fler avslutade än nya hushåll i november 2023": which of two is the larger.

@@ -70,7 +70,7 @@ extension ReportMaker {
         case .households: said(sv: "antal hushåll", en: "number of households")
         case .persons: said(sv: "antal personer", en: "number of persons")
         case .children: said(sv: "antal barn", en: "number of children")
-        case .services: said(sv: "antal insatser", en: "number of services")
+        case .ends: said(sv: "antal avslut", en: "number of ends")
         case .percent: said(sv: "procent", en: "percent")
         }
     }

@@ -49,18 +49,20 @@ extension ReportMaker {
             return LateRegistration.Figure(
                 id: id, title: line.version.title[language], unit: line.unit, months: rows.suffix(12))
         }
-        guard !told.isEmpty else { return nil }
+        guard !told.isEmpty, let known = figures.latestExtract else { return nil }
         let isEstimated = told.contains { $0.months.contains { $0.expected != nil } }
         return LateRegistration(
             introduction: said(
                 sv:
                     "Beslut för en månad kan komma efter att månaden har hämtats. Diagrammen visar månaderna som de var när "
-                    + "de först hämtades. Här visas vad de har blivit sedan dess\(isEstimated ? ", och vad de väntas bli" : "").",
+                    + "de först hämtades. Här visas vad de hade blivit i det senaste uttaget, \(known.text(.sv))"
+                    + "\(isEstimated ? ", och vad de väntas bli" : "").",
                 en:
                     "Decisions for a month may come after the month was extracted. The diagrams show months as they were "
-                    + "when they were first extracted. Here is what they have become since"
+                    + "when they were first extracted. Here is what they had become by the latest extract, "
+                    + known.text(.en)
                     + "\(isEstimated ? ", and what they are expected to become" : "")."),
-            figures: told,
+            known: known, figures: told,
             method: (isEstimated ? method + " " : "")
                 + said(
                     sv:

@@ -21,11 +21,8 @@ extension ReportMaker {
         diagram.shortPlaces = yearMonths(month.year).map(short)
         diagram.current = month.month - 1
         diagram.series = shown.map { self.year($0, of: line) }
-        diagram.borders = borders(line, over: months).map { border in
-            var border = border
-            border.place = Int(border.place + Int(months.lowerBound.index)) % 12
-            return border
-        }
+        // The first month shown is a January.
+        diagram.borders = marks([line], over: months).map { Diagram.Border(place: $0.place % 12, label: $0.label) }
         diagram.description = description(diagram)
         return diagram
     }
@@ -54,13 +51,7 @@ extension ReportMaker {
                 name: line.version.title[language], values: months.months.map { line[$0] },
                 joined: joined(line, months.months), breaks: Set(borders(line, over: months).map(\.place)))
         ]
-        diagram.borders = borders(line, over: months)
-        if let border = systemBorder(line.indicator, over: months) {
-            let place = Int(border.index - first.index)
-            if !diagram.borders.contains(where: { $0.place == place }) {
-                diagram.borders.append(Diagram.Border(place: place, label: newSystem(border)))
-            }
-        }
+        diagram.borders = marks([line], over: months)
         diagram.description = description(diagram)
         return diagram
     }
@@ -103,6 +94,19 @@ extension ReportMaker {
             months.indices.filter { place in
                 line.indicator.breaks.contains { $0.effect == .joined && $0.concerns(months[place]) }
             })
+    }
+
+    /// What is said between two months of some lines: where they are broken, and where the case system changed.
+    func marks(_ lines: [FigureLine], over months: ClosedRange<Month>) -> [Diagram.Border] {
+        var marks: [Diagram.Border] = []
+        for line in lines {
+            let system = systemBorder(line.indicator, over: months).map {
+                Diagram.Border(place: Int($0.index - months.lowerBound.index), label: newSystem($0))
+            }
+            for mark in borders(line, over: months) + [system].compactMap(\.self)
+            where !marks.contains(where: { $0.place == mark.place }) { marks.append(mark) }
+        }
+        return marks.sorted { $0.place < $1.place }
     }
 
     /// Where the line is broken though there are values on both sides: something else is counted from there on, or

@@ -8,7 +8,8 @@ extension ReportMaker {
         ids.compactMap { id in
             guard let line = figures.line(id) else { return nil }
             return Tile(
-                id: id, title: line.version.title[language], unit: line.unit, month: month, value: line[month],
+                id: id, title: (line.version.tile ?? line.version.title)[language], unit: line.unit, month: month,
+                value: line[month],
                 before: line[month.yearBefore], comparison: comparison(line),
                 definition: line.version.definition[language], note: lateNote(line))
         }
@@ -25,12 +26,18 @@ extension ReportMaker {
         let expected = (row?.month == month ? row?.expected : nil).map {
             FigureForm(line.unit, language).inWords($0.value)
         }
+        // A report made long after knows more than its figures do.
+        let later = figures.latestExtract.flatMap { $0 == figures.extracted ? nil : $0 }
         let (now, then) = (month.fullName(language).capitalised, before.fullName(language).capitalised)
         return said(
             sv: "\(then) har med det som registrerats sent. \(now) "
-                + (expected.map { "väntas bli \($0) när det har kommit in." } ?? "kan ändras i efterhand."),
+                + (expected.map {
+                    "väntas bli \($0) när det har kommit in\(later.map { ", enligt uttag till \($0.text(.sv))" } ?? "")."
+                } ?? "kan ändras i efterhand."),
             en: "\(then) includes what was registered late. \(now) "
-                + (expected.map { "is expected to become \($0) when that has come." } ?? "may change afterwards."))
+                + (expected.map {
+                    "is expected to become \($0) when that has come\(later.map { ", by extracts to \($0.text(.en))" } ?? "")."
+                } ?? "may change afterwards."))
     }
 
     private func comparison(_ line: FigureLine) -> Comparison {

@@ -47,7 +47,7 @@ struct DistributionSentences: Sendable {
             switch line.unit {
             case .households: Localized(sv: "Inget hushåll", en: "No household")
             case .children: Localized(sv: "Inget barn", en: "No child")
-            case .services: Localized(sv: "Ingen insats", en: "No service")
+            case .ends: Localized(sv: "Inget avslut", en: "No end")
             case .persons, .kronor, .percent: Localized(sv: "Ingen person", en: "No person")
             }
         return "\(none[language]) \(text)"

@@ -24,8 +24,8 @@ extension FactSentences {
             return "It is the \(superlative(direction)) \(noun) since \(month.fullName(.en))."
         case .extremeOf(let direction, let span):
             return
-                "It is the \(superlative(direction)) \(noun) of the \(Self.englishNumber(span.months.count)) months that can be compared, "
-                + "\(span.name(.en))."
+                "It is the \(superlative(direction)) \(noun) since \(span.lowerBound.fullName(.en)), as far back as the report "
+                + "has figures without a break."
         case .run(let direction, let length):
             return
                 "The \(noun) has \(direction == .up ? "risen" : "fallen") \(Self.englishNumber(length)) months in a row."
@@ -50,7 +50,7 @@ extension FactSentences {
         switch unit {
         case .kronor: "amount"
         case .percent: "share"
-        case .households, .persons, .children, .services: "number"
+        case .households, .persons, .children, .ends: "number"
         }
     }
 
@@ -60,7 +60,7 @@ extension FactSentences {
             switch unit {
             case .kronor: direction == .up ? "more" : "less"
             case .percent: direction == .up ? "higher" : "lower"
-            case .households, .persons, .children, .services: direction == .up ? "more" : "fewer"
+            case .households, .persons, .children, .ends: direction == .up ? "more" : "fewer"
             }
         return "\(FigureForm(unit, .en).size(change)) \(word)\(percent(change)) than"
     }

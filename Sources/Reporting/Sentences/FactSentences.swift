@@ -40,8 +40,8 @@ struct FactSentences: Sendable {
             return "\(article.capitalised) \(superlative(direction)) \(noun) sedan \(month.fullName(.sv))."
         case .extremeOf(let direction, let span):
             return
-                "\(article.capitalised) \(superlative(direction)) \(noun) av de \(Self.swedishNumber(span.months.count)) månader som går att jämföra, "
-                + "\(span.name(.sv))."
+                "\(article.capitalised) \(superlative(direction)) \(noun) sedan \(span.lowerBound.fullName(.sv)), så långt "
+                + "tillbaka rapporten har uppgifter utan avbrott."
         case .run(let direction, let length):
             let verb = direction == .up ? "ökat" : "minskat"
             return "\(noun.capitalised) har \(verb) \(Self.swedishNumber(length)) månader i rad."
@@ -73,7 +73,7 @@ struct FactSentences: Sendable {
             switch unit {
             case .kronor: direction == .up ? "mer" : "mindre"
             case .percent: direction == .up ? "högre" : "lägre"
-            case .households, .persons, .children, .services: direction == .up ? "fler" : "färre"
+            case .households, .persons, .children, .ends: direction == .up ? "fler" : "färre"
             }
         return "\(form.size(change)) \(word)\(percent(change)) än"
     }
@@ -93,7 +93,7 @@ struct FactSentences: Sendable {
         switch unit {
         case .kronor: "beloppet"
         case .percent: "andelen"
-        case .households, .persons, .children, .services: "antalet"
+        case .households, .persons, .children, .ends: "antalet"
         }
     }
 
