@@ -20,12 +20,13 @@ extension Page {
 
             """
         }
+        let ticked = parts.flatMap { [$0.id] + $0.pieces.map(\.choice) }.filter { !left.contains($0) }
         return """
             <section class="contents" id="innehall" aria-labelledby="innehall-rubrik">
             <h2 id="innehall-rubrik">\(say("Innehåll", "Contents"))</h2>
             \(form(to: ReportPlace(workspace.work.identity).choices) {
                 """
-                \(hiddenField("revision", String(workspace.work.revision)))\(firstButton)
+                \(hiddenField(ReportPages.ticked, ticked.joined(separator: " ")))\(firstButton)
                 <ol>\(items)</ol>
                 <div class="keep">\(button(say("Spara urvalet", "Save the choice"), .secondary))</div>
                 """

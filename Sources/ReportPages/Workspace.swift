@@ -40,23 +40,38 @@ extension ReportPages {
     /// Which parts are shown, and in which order.
     private func choose(_ request: Request, _ context: PortalContext) async throws -> Response {
         let reporter = try await context.reporter(.writeReport)
+        return try await choose(try await Form.read(request), reporter, context)
+    }
+
+    private func choose(_ form: Form, _ reporter: Reporter, _ context: PortalContext) async throws -> Response {
         let work = try await work(context, reporter.municipality)
-        let form = try await Form.read(request)
         let whole = try await workspace(work, reporter, context).whole
         var choices = work.choices
-        // What has nothing to show this month is not among the boxes, and stays as it was.
+        // What has nothing to show this month is not among the boxes, and stays as it was; so does what was not touched,
+        // even if somebody else has changed it since.
         let asked = Set(whole.parts.flatMap { [$0.id] + $0.pieces.map(\.choice) })
-        choices.left = choices.left.subtracting(asked).union(asked.subtracting(form.values("visa")))
+        let (ticked, before) = (
+            asked.intersection(form.values("visa")),
+            asked.intersection((form[Self.ticked] ?? "").split(separator: " ").map(String.init))
+        )
+        choices.left = choices.left.subtracting(ticked.subtracting(before)).union(before.subtracting(ticked))
         for (word, steps) in [("upp.", -1), ("ned.", 1)] {
             guard let move = form["flytta"], move.hasPrefix(word) else { continue }
             choices.move(String(move.dropFirst(word.count)), by: steps, among: whole.parts.map(\.id))
         }
-        try await refusing(context) { () async throws(ReportingError) in
+        do throws(ReportingError) {
             try await rooms.desk.save(
-                choices, of: work.identity, revision: form.revision, by: reporter.writer, at: rooms.now())
+                choices, of: work.identity, revision: work.revision, by: reporter.writer, at: rooms.now())
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            if case .changedMeanwhile = refusal { return try await choose(form, reporter, context) }
+            throw PageError.outdated(page(context).refused(refusal))
         }
         return .see(ReportPlace(work.identity).path.at("innehall").text)
     }
+
+    /// The field that holds what was ticked when the form was read.
+    static let ticked = "kryssade"
 
     /// What is written in the report, or in its memo.
     private func write(_ request: Request, _ context: PortalContext) async throws -> Response {
@@ -88,19 +103,6 @@ extension ReportPages {
             }
         }
         return (form["plats"] == TypedTexts.memo ? page.memo(workspace) : page.workspace(workspace)).response
-    }
-
-    /// Does something with the desk; what it refuses becomes a page that says why and what to do.
-    @discardableResult
-    func refusing<R>(
-        _ context: PortalContext, _ body: () async throws(ReportingError) -> R
-    ) async throws -> R {
-        do throws(ReportingError) {
-            return try await body()
-        } catch {
-            guard case .refused(let refusal) = error else { throw error }
-            throw PageError.outdated(page(context).refused(refusal))
-        }
     }
 }
 

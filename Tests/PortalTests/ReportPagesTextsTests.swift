@@ -110,7 +110,8 @@ struct ReportPagesTextsTests {
             String($0.output.1)
         }
         _ = try await maria.send(
-            [("revision", "1")] + boxes.filter { $0 != "diagram.inskrivna" }.map { ("visa", $0) },
+            [("kryssade", boxes.joined(separator: "+"))]
+                + boxes.filter { $0 != "diagram.inskrivna" }.map { ("visa", $0) },
             to: work + "/innehall")
         try await site.take("las", of: "11", by: maria)
         let locked = try await maria.get(work)
@@ -144,7 +145,7 @@ struct ReportPagesTextsTests {
                 "Per Ahl ändrade i rapporten. Utbetalt ekonomiskt bistånd, kommentar Före Först. Efter Sedan."))
         #expect(page.read.contains("Före ingen egen text Efter Först."))
         _ = try await maria.send(
-            [("revision", try await site.revision(of: "11")), ("flytta", "upp.hushall"), ("visa", "nyckeltal")],
+            [("kryssade", "nyckeltal+efterregistrering"), ("flytta", "upp.hushall"), ("visa", "nyckeltal")],
             to: work + "/innehall")
         let chosen = try await maria.get(work)
         #expect(chosen.read.contains("Avsnittens ordning") && chosen.read.contains("Efterregistrering: utelämnas"))
