@@ -1,7 +1,8 @@
 public import Foundation
 
 extension EventHistory {
-    /// The records known now, or at `time`, each as the latest delivery then had it, in the order they were first known.
+    /// The records known now, or at `time`, each with the rows that the latest delivery then had of it, in the order
+    /// they were first known; rows without a key last.
     public func latest(at time: Date? = nil) -> EventRows {
         let batches = batches.filter { batch in time.map { batch.knownFrom <= $0 } ?? true }.map(\.rows)
         var rows = EventRows()
@@ -26,19 +27,25 @@ extension EventHistory {
     }
 }
 
-/// The last row of each record, in the order they were first met.
+/// The rows of each record as the last batch with it has them, in the order records were first met.
 private func latestRows<Row: EventRow>(_ batches: [[Row]]) -> [Row] {
-    var rows: [Row] = []
-    rows.reserveCapacity(batches.reduce(0) { $0 + $1.count })
-    var places: [UInt64: Int] = [:]
-    places.reserveCapacity(rows.capacity)
-    for row in batches.joined() {
-        if row.key != 0, let place = places[row.key] {
-            rows[place] = row
-        } else {
-            if row.key != 0 { places[row.key] = rows.count }
-            rows.append(row)
+    var records: [UInt64: (place: Int, batch: Int)] = [:]
+    for (batch, rows) in batches.enumerated() {
+        for row in rows where row.key != 0 { records[row.key] = (records[row.key]?.place ?? records.count, batch) }
+    }
+    var found: [(place: Int, row: Row)] = []
+    // Rows without a key are after the records.
+    var others = records.count
+    for (batch, rows) in batches.enumerated() {
+        for row in rows {
+            if let record = records[row.key] {
+                if record.batch == batch { found.append((record.place, row)) }
+            } else {
+                found.append((others, row))
+                others += 1
+            }
         }
     }
-    return rows
+    return found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+        .reduce(into: []) { $0.appendOnce($1.element.row) }
 }

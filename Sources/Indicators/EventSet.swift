@@ -7,7 +7,7 @@ public struct EventSet: Sendable {
     let returns: Returns
     let enrolments: Enrolments
 
-    /// The events of `batches`, the first received first: a record's later row takes the place of its earlier one.
+    /// The events of `batches`, the first received first: a record's rows take the place of those it had before.
     public init(_ batches: [EventRows]) {
         var growing = GrowingEvents()
         for batch in batches { growing.add(batch) }

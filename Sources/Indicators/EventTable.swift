@@ -13,8 +13,9 @@ protocol EventTable: Sendable {
 }
 
 /// One event.
-protocol EventRow: Sendable {
-    /// The record's key; a later row with the same key is the record as it became. 0 = a record of its own.
+protocol EventRow: Sendable, Equatable {
+    /// The record's key. Rows with the same key in one extract all stand, as the periods of a case do; those of a later
+    /// extract are the record as it became, and take the place of them all. 0 = a record of its own.
     var key: UInt64 { get }
     /// Household or person, by which a table is sorted.
     var subject: UInt64 { get }

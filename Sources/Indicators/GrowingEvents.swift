@@ -22,51 +22,64 @@ struct GrowingEvents {
     }
 }
 
-/// The last row of each record so far, sorted by subject and day.
+/// The rows of each record as the latest extract had them, sorted by subject and day.
 struct GrowingTable<Table: EventTable> {
     private var rows: [Table.Row] = []
     /// The rows as columns.
     private(set) var table = Table()
 
-    /// Adds rows told later than those there are, and takes away what they replace. What is added is mostly little, and
-    /// what is there much: that is passed through once and not sorted again.
+    /// Adds the rows of an extract told later than those there are; all rows of a key that it has take the place of all
+    /// that there were. What is added is mostly little, and what is there much: that is passed through once and not
+    /// sorted again.
     mutating func add(_ added: [Table.Row]) {
         guard !added.isEmpty else { return }
-        var last: [UInt64: Int] = [:]
-        last.reserveCapacity(added.count)
-        for (place, row) in added.enumerated() where row.key != 0 { last[row.key] = place }
-        var new =
-            last.count == added.count
-            ? added : added.enumerated().filter { $1.key == 0 || last[$1.key] == $0 }.map(\.element)
-        new.sort(by: precedes)
-        if rows.isEmpty { rows = new } else { join(new, replacing: last) }
+        let new = added.sorted(by: precedes)
+        if rows.isEmpty {
+            rows.reserveCapacity(new.count)
+            for row in new { rows.appendOnce(row) }
+        } else {
+            join(new)
+        }
         table = Table()
         for row in rows { table.append(row) }
     }
 
     /// Passes through the rows once: those whose key is told anew are left out, and `new` put in between.
-    private mutating func join(_ new: [Table.Row], replacing last: [UInt64: Int]) {
+    private mutating func join(_ new: [Table.Row]) {
+        let keys = Set(new.lazy.map(\.key).filter { $0 != 0 })
         // Most keys are not told anew, and a bit of each says so of nearly all of them.
         var bits = [UInt64](repeating: 0, count: 1024)
-        for key in last.keys { bits[Int(key >> 6 & 1023)] |= 1 << (key & 63) }
+        for key in keys { bits[Int(key >> 6 & 1023)] |= 1 << (key & 63) }
         var joined: [Table.Row] = []
         joined.reserveCapacity(rows.count + new.count)
         var place = 0
         for row in rows {
-            if bits[Int(row.key >> 6 & 1023)] & 1 << (row.key & 63) != 0, last[row.key] != nil { continue }
+            if bits[Int(row.key >> 6 & 1023)] & 1 << (row.key & 63) != 0, keys.contains(row.key) { continue }
             while place < new.count, precedes(new[place], row) {
-                joined.append(new[place])
+                joined.appendOnce(new[place])
                 place += 1
             }
             joined.append(row)
         }
-        joined.append(contentsOf: new[place...])
+        for row in new[place...] { joined.appendOnce(row) }
         rows = joined
     }
 
     /// The key last, so that the order, and what depends on it, is that of the records and not of the deliveries.
     private func precedes(_ one: Table.Row, _ other: Table.Row) -> Bool {
         (one.subject, one.day, one.key) < (other.subject, other.day, other.key)
+    }
+}
+
+extension Array where Element: EventRow {
+    /// Adds a row last, unless it is the same as one before it of its record: an extract that tells a row twice has it once.
+    mutating func appendOnce(_ row: Element) {
+        var place = count - 1
+        while row.key != 0, place >= 0, self[place].key == row.key {
+            if self[place] == row { return }
+            place -= 1
+        }
+        append(row)
     }
 }
 

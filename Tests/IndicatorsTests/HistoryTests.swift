@@ -58,6 +58,38 @@ struct HistoryTests {
         #expect(series(history.known(), sum)[month("2024-08")] == .missing(.notDelivered))
     }
 
+    @Test("has all rows of a record that an extract has, and of a later extract only its")
+    func periods() {
+        // A case was closed and opened again by the same number: two periods of one record, in either order.
+        let early = kase(1, "2022-01-10", "2022-03-15", key: 7)
+        let late = kase(1, "2022-07-01", key: 7)
+        let rule = IndicatorRule.openAtEnd(CaseSelection(), firstTime: false)
+        for both in [[early, late], [late, early], [early, late, early]] {
+            let set = EventSet([rows { $0.cases = both }])
+            #expect(set.counts(rule, "2022-01", "2022-08") == [1, 1, 0, 0, 0, 0, 1, 1])
+            #expect(set.cases.from.count == 2)
+        }
+        // The next extract closes the second period, and tells both again.
+        let closed = [early, kase(1, "2022-07-01", "2022-07-20", key: 7)]
+        let other = kase(2, "2022-01-10", key: 8)
+        let batches = [rows { $0.cases = [late, other, early] }, rows { $0.cases = closed }]
+        #expect(EventSet(batches).counts(rule, "2022-01", "2022-08") == [2, 2, 1, 1, 1, 1, 1, 1])
+        let history = EventHistory(
+            zip(batches, ["2022-08-05", "2022-09-05"]).map { EventHistory.Batch(knownFrom: time($1), rows: $0) })
+        #expect(history.latest().cases == closed + [other])
+        #expect(history.latest(at: time("2022-08-05")).cases == [late, early, other])
+    }
+
+    @Test("has a corrected date once: the closure of 30 August that was on 2 September")
+    func corrected() {
+        func closure(_ date: String) -> EventRows {
+            rows { $0.closures = [Closures.Row(key: 4, household: 4, person: 4, date: day(date), reason: 1)] }
+        }
+        let set = EventSet([closure("2022-08-30"), closure("2022-09-02")])
+        #expect(
+            set.measures(.closureReasons, months("2022-08", "2022-09")) == [.distribution([:]), .distribution([1: 1])])
+    }
+
     @Test("is the same however deliveries and rows are ordered")
     func order() {
         let turned = EventHistory(history.batches.reversed())

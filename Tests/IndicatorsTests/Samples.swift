@@ -20,6 +20,13 @@ func kase(
         to: to.map(day) ?? .open)
 }
 
+/// What one extract holds.
+func rows(_ fill: (inout EventRows) -> Void) -> EventRows {
+    var rows = EventRows()
+    fill(&rows)
+    return rows
+}
+
 func events(
     cases: [Cases.Row] = [], payments: [Payments.Row] = [], members: [Members.Row] = [],
     closures: [Closures.Row] = [], returns: [Returns.Row] = [], enrolments: [Enrolments.Row] = []
