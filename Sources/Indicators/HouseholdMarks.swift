@@ -26,7 +26,8 @@ struct HouseholdMarks {
         return counts
     }
 
-    private func mark(_ rule: IndicatorRule, _ rows: Range<Int>, _ marks: inout [Bool]) {
+    /// Marks the months in which the household of `rows` counts.
+    func mark(_ rule: IndicatorRule, _ rows: Range<Int>, _ marks: inout [Bool]) {
         switch rule {
         case .openAtEnd(let selection, let firstTime):
             open(CaseMask(selection), firstTime, rows, &marks, atEnd: true)

@@ -144,6 +144,60 @@ struct HouseholdRuleTests {
             ])
     }
 
+    @Test("counts the household of a payment to the co-applicant, and tells payments that belong to none")
+    func paidToCoApplicant() {
+        let august = months("2023-08", "2023-08")
+        let paid = CaseSelection(kinds: [1, 3])
+        // 2 is co-applicant of 1; 3 is paid for August, and was closed in July; nobody knows 4.
+        let set = events(
+            cases: [kase(1, "2023-01-01"), kase(3, "2023-01-01", "2023-07-31"), kase(5, "2023-01-01")],
+            payments: [
+                payment(2, "2023-08-10", 500_000), payment(5, "2023-08-10", 700_000), payment(5, "2023-08-11", 1),
+                payment(3, "2023-08-10", 300_000), payment(4, "2023-08-10", 100_000), payment(4, "2023-08-10", 0),
+            ],
+            members: [member(1, 1, role: 1), member(1, 2, role: 2), member(5, 5, role: 1)])
+        #expect(set.counts(.paidHouseholds(paid, month: .purpose), "2023-08", "2023-08") == [2])
+        #expect(
+            HouseholdMarks(events: set, window: MonthWindow(august)).placedPayments(paid, .purpose).unplaced == [
+                UnplacedPayments(payments: 2, amount: 400_000)
+            ])
+    }
+
+    @Test("finds the household of the applicant before, and of an adult of two households the one of the day")
+    func paidByMembership() {
+        let rule = IndicatorRule.paidHouseholds(CaseSelection(), month: .paid)
+        // The spouses of a case changed places: it was 1's and is 2's. Payments keep who was paid.
+        let changed = EventSet([
+            rows {
+                $0.cases = [kase(1, "2022-01-10", key: 1)]
+                $0.payments = [payment(1, "2022-07-20", 100_000)]
+            },
+            rows {
+                $0.cases = [kase(2, "2022-01-10", key: 1)]
+                $0.members = [member(2, 1, role: 2)]
+            },
+        ])
+        #expect(changed.counts(rule, "2022-07", "2022-08") == [1, 0])
+        // 9 is an adult of 1 to June and of 2 from July; the child 8 of 1 comes of age in July.
+        let moved = events(
+            cases: [kase(1, "2023-01-01"), kase(2, "2023-01-01")],
+            payments: [
+                payment(9, "2023-06-10", 1), payment(1, "2023-06-20", 1), payment(9, "2023-07-10", 1),
+                payment(2, "2023-07-11", 1), payment(8, "2023-06-10", 1), payment(8, "2023-08-10", 1),
+            ],
+            members: [
+                member(1, 9, role: 2, to: "2023-06-30"), member(2, 9, role: 2, from: "2023-07-01"),
+                member(1, 8, role: 3, adult: "2023-07-15"),
+            ])
+        #expect(moved.counts(rule, "2023-06", "2023-08") == [1, 1, 1])
+        // Paid after the household has closed, for a month when it was open.
+        let late = events(
+            cases: [kase(1, "2023-01-01", "2023-07-31")], payments: [payment(9, "2023-08-03", 1, for: "2023-07-01")],
+            members: [member(1, 9, role: 2, to: "2023-07-31")])
+        #expect(
+            late.counts(.paidHouseholds(CaseSelection(), month: .purpose), "2023-07", "2023-08") == [1, 0])
+    }
+
     @Test("counts children who are in a household that counts and not yet 18 at the end of the month")
     func children() {
         let marks = HouseholdMarks(
@@ -160,10 +214,17 @@ struct HouseholdRuleTests {
     }
 
     private func member(
-        _ household: UInt64, _ person: UInt64, role: UInt8, to: String? = nil, adult: String? = nil, key: UInt64 = 0
+        _ household: UInt64, _ person: UInt64, role: UInt8, from: String = "2020-01-01", to: String? = nil,
+        adult: String? = nil, key: UInt64 = 0
     ) -> Members.Row {
         Members.Row(
-            key: key, household: household, person: person, role: role, from: day("2020-01-01"),
-            to: to.map(day) ?? .open, adult: adult.map(day) ?? .open)
+            key: key, household: household, person: person, role: role, from: day(from), to: to.map(day) ?? .open,
+            adult: adult.map(day) ?? .open)
+    }
+
+    private func payment(
+        _ payee: UInt64, _ date: String, _ amount: Int64, for purpose: String? = nil
+    ) -> Payments.Row {
+        Payments.Row(key: 0, household: payee, date: day(date), amount: amount, purpose: purpose.map(day))
     }
 }

@@ -69,10 +69,23 @@ private struct Recount {
         ).count
     }
 
+    /// Households that some payment belongs to: the payee's own that counts, or else the one that counts and in which the
+    /// payee is an adult the day of payment, or else in the month.
     var paid: Int {
-        openDuring.filter { household in
-            payments.contains { $0.household == household && $0.amount > 0 && (first...last).contains($0.date) }
-        }.count
+        let counted = openDuring
+        func home(_ payment: Payments.Row) -> UInt64? {
+            if counted.contains(payment.household) { return payment.household }
+            func homes(_ days: ClosedRange<Int32>) -> [UInt64] {
+                members.filter { member in
+                    member.person == payment.household && counted.contains(member.household)
+                        && days.contains { day in
+                            member.from <= day && day <= member.to && (member.role != 3 || member.adult <= day)
+                        }
+                }.map(\.household)
+            }
+            return homes(payment.date...payment.date).first ?? homes(first...last).first
+        }
+        return Set(payments.filter { $0.amount > 0 && (first...last).contains($0.date) }.compactMap(home)).count
     }
 
     func isEnrolled(_ person: UInt64, _ day: Int32) -> Bool {
