@@ -11,6 +11,8 @@ struct CountedIndicator {
     let isGrowing: Bool
     /// When each month was first extracted, those after `months` included.
     private(set) var extractedAt: [Month: Date] = [:]
+    /// Payments that belong to no household that counts, by month as first extracted; of rules that count households paid.
+    private(set) var unplaced: [Month: UnplacedPayments] = [:]
     private var values: [Observation<Measure>]
     private var grown: [Month: (ages: [Double], now: Double)] = [:]
     private let rule: IndicatorRule?
@@ -33,7 +35,7 @@ struct CountedIndicator {
         values = Array(repeating: .missing(.notDelivered), count: months.months.count)
         guard let rule else { return }
         for month in (months.lowerBound...max(last, months.upperBound)).months {
-            waiting[month] = extracts.told(month, rule.kinds)
+            waiting[month] = extracts.told(month, rule)
         }
     }
 
@@ -73,6 +75,13 @@ struct CountedIndicator {
         let series = events.series(
             indicator, of: collection, inReportFor: report, first...last, delivered: Set(own))
         for month in own { values[Int(month.index - months.lowerBound.index)] = series[month] }
+        guard case .paidHouseholds(let selection, let paymentMonth)? = rule else { return }
+        let window = MonthWindow(first...last)
+        let found = HouseholdMarks(events: events, window: window).placedPayments(selection, paymentMonth).unplaced
+        for month in own where series[month].value != nil {
+            let each = found[Int(month.index - first.index)]
+            if each.payments > 0 { unplaced[month] = each }
+        }
     }
 
     /// A month is an age older at each extract that was the first of another, and with one made a month after those; what

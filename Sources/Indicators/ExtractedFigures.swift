@@ -12,6 +12,10 @@ public struct ExtractedFigures: Sendable {
     public let extractedAt: [String: [Month: Date]]
     /// By indicator, for those asked for.
     public let growth: [String: MonthGrowth]
+    /// By indicator that counts households paid, payments that belong to none of them, for months that have any.
+    public let unplaced: [String: [Month: UnplacedPayments]]
+    /// The extracts that are missing.
+    public let gaps: [ExtractGap]
 
     /// How months of a figure have grown.
     public struct MonthGrowth: Sendable, Equatable {
@@ -48,6 +52,9 @@ public struct ExtractedFigures: Sendable {
         }
         series = Dictionary(uniqueKeysWithValues: counted.map { ($0.indicator.id, $0.series) })
         extractedAt = Dictionary(uniqueKeysWithValues: counted.map { ($0.indicator.id, $0.extractedAt) })
+        unplaced = Dictionary(
+            uniqueKeysWithValues: counted.filter { !$0.unplaced.isEmpty }.map { ($0.indicator.id, $0.unplaced) })
+        gaps = extracts.gaps
         growth = Dictionary(
             uniqueKeysWithValues: counted.compactMap { each in each.growth.map { (each.indicator.id, $0) } })
     }

@@ -87,6 +87,75 @@ struct ExtractionTimeTests {
         #expect(figures([first, empty]).series["closures"]?[month("2023-08")] == .value(none))
     }
 
+    @Test("is told by an extract of a month in which nothing happened, when it was made after it")
+    func quiet() {
+        // June's end, and two extracts since with nothing to tell of July and August.
+        let extracts = ["2023-07-05", "2023-08-05", "2023-09-05"].enumerated().map { place, made in
+            EventHistory.Batch(
+                knownFrom: time(made),
+                rows: rows {
+                    if place == 0 { $0.cases = [kase(1, "2023-01-01"), kase(2, "2023-01-01", "2023-06-10")] }
+                },
+                empty: [.cases])
+        }
+        let open = figures(extracts).series["open"]
+        #expect(months("2023-06", "2023-08").months.map { open?[$0] } == Array(repeating: .value(.count(1)), count: 3))
+        #expect(open?[month("2023-09")] == .missing(.notDelivered))
+        // The archive of a system is told to its last day, and not to when it came.
+        let archive = batch("2023-09-05") { $0.cases = [kase(1, "2021-01-01", "2022-09-30")] }
+        #expect(figures([archive]).series["open"]?[month("2022-09")] == .value(.count(1)))
+        #expect(figures([archive]).series["open"]?[month("2022-10")] == .missing(.notDelivered))
+    }
+
+    @Test("is missing where an extract is, and stocks are until one tells of the month again")
+    func gap() {
+        // Extracts of 5 June, 5 July and 5 September; that of 5 August was never delivered. In it two households ended.
+        let june = batch("2023-06-05") {
+            $0.cases = (1...8).map { kase($0, "2023-01-01", $0 == 8 ? "2023-04-30" : nil, key: $0) }
+            $0.payments = [paid(105, "2023-05-20")]
+        }
+        let july = batch("2023-07-05") { $0.payments = [paid(106, "2023-06-20")] }
+        let august = batch("2023-08-05") {
+            $0.cases = [kase(6, "2023-01-01", "2023-07-10", key: 6), kase(7, "2023-01-01", "2023-07-12", key: 7)]
+            $0.payments = [paid(107, "2023-07-20")]
+        }
+        let september = batch("2023-09-05") {
+            $0.cases = [kase(5, "2023-01-01", "2023-08-10", key: 5)]
+            // A few payments decided late for July are not July.
+            $0.payments = [paid(108, "2023-08-20"), paid(109, "2023-08-20", for: "2023-07")]
+        }
+        let october = batch("2023-10-05") {
+            $0.cases = [kase(9, "2023-09-01", key: 9)]
+            $0.payments = [paid(110, "2023-09-20")]
+        }
+        func told(_ figures: ExtractedFigures, _ id: String) -> [Double?] {
+            months("2023-05", "2023-09").months.map { figures.series[id]?[$0].value?.number }
+        }
+        func withCases(_ batch: EventHistory.Batch) -> EventHistory.Batch {
+            EventHistory.Batch(knownFrom: batch.knownFrom, rows: batch.rows, empty: [.cases])
+        }
+        let delivered = [june, july, september, october].map(withCases)
+        let without = figures(delivered)
+        #expect(told(without, "open") == [7, 7, nil, nil, nil])
+        #expect(told(without, "paid") == [10, 10, nil, nil, 10])
+        #expect(
+            without.gaps == [
+                ExtractGap(after: time("2023-07-05"), before: time("2023-09-05"), months: [month("2023-07")])
+            ])
+        // Delivered late, it is known from when it was made.
+        let with = figures(delivered + [august])
+        #expect(told(with, "open") == [7, 7, 5, 4, 5])
+        #expect(told(with, "paid") == [10, 10, 10, 10, 10])
+        #expect(with.gaps.isEmpty)
+        // So it is by an extract of everything.
+        let full = batch("2023-10-06") {
+            $0.cases = june.rows.cases + august.rows.cases + september.rows.cases + october.rows.cases
+            $0.payments = [june, july, august, september, october].flatMap(\.rows.payments)
+        }
+        #expect(told(figures([june, july, september].map(withCases) + [full]), "open").prefix(2) == [7, 7])
+        #expect(figures([june, july, september].map(withCases) + [full]).gaps.isEmpty)
+    }
+
     @Test("begins where all payments for a month are there")
     func firstWhole() {
         let rule = IndicatorRule.sumPaid(month: .purpose)
@@ -124,6 +193,7 @@ struct ExtractionTimeTests {
         let rules: KeyValuePairs<String, IndicatorRule> = [
             "paid": .sumPaid(month: .purpose), "enrolled": .enrolled, "closures": .closureReasons,
             "households": .paidHouseholds(CaseSelection(), month: .purpose),
+            "open": .openAtEnd(CaseSelection(), firstTime: false),
         ]
         let text = Localized(sv: "", en: "")
         let indicators = rules.map { id, rule in
