@@ -30,7 +30,7 @@ extension EventSet {
         case .paidHouseholds(let selection, let month): marks.paidHouseholds(selection, month).map(Measure.count)
         case .openAtEnd, .openDuring, .openLongerThan, .started, .ended: marks.counts(rule).map(Measure.count)
         case .children: []
-        case .closureReasons: closureReasons(closures, in: window).map(Measure.distribution)
+        case .closureReasons: closureReasons(closures, members, in: window).map(Measure.distribution)
         case .enrolled: enrolled(enrolments, in: window).total.map(Measure.count)
         case .enrolledByField: enrolled(enrolments, in: window).byField.map(Measure.distribution)
         case .newlyEnrolled(let gap): newlyEnrolled(enrolments, gap: gap, in: window).map(Measure.count)

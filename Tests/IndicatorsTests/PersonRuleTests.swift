@@ -18,6 +18,22 @@ struct PersonRuleTests {
         #expect(measures[1].number == 6)
     }
 
+    @Test("leaves out the child of a closed household, and not who is an adult by then")
+    func closedChildren() {
+        func member(_ person: UInt64, _ role: UInt8, adult: String? = nil, from: String = "2023-01-01") -> Members.Row {
+            Members.Row(
+                key: 0, household: 1, person: person, role: role, from: day(from), adult: adult.map(day) ?? .open)
+        }
+        let set = events(
+            members: [
+                member(11, 1), member(12, 3, adult: "2030-03-03"), member(13, 3, adult: "2023-08-20"), member(14, 3),
+                member(15, 3), member(15, 1, from: "2023-06-01"),
+            ],
+            closures: [11, 12, 13, 14, 15, 16].map { closure(1, $0, "2023-08-20", 1) })
+        // 13 comes of age that day; 15 has become an applicant; of 16 nothing is known.
+        #expect(set.measures(.closureReasons, months("2023-08", "2023-08")) == [.distribution([1: 4])])
+    }
+
     @Test("counts a person in several fields once in all and once in each")
     func enrolled() {
         let set = events(enrolments: [
