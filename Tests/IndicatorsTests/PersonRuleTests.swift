@@ -88,6 +88,22 @@ struct PersonRuleTests {
         #expect(market.measures(.returnedShare(.labourMarket), months) == [.share(part: returned, of: 1)])
     }
 
+    @Test("calls it leaving labour-market work only when no other enrolment goes on")
+    func leftForGood() {
+        let august = months("2023-08", "2023-08")
+        func share(_ enrolments: [Enrolments.Row]) -> Measure? {
+            events(returns: [coming(1, "2023-08-10", area: 2)], enrolments: enrolments)
+                .measures(.returnedShare(.labourMarket), august).first
+        }
+        let ended = enrolment(1, "2022-01-01", "2023-03-31")
+        #expect(share([ended]) == .share(part: 1, of: 1))
+        #expect(share([ended, enrolment(1, "2022-05-01")]) == .share(part: 0, of: 1))
+        // Into the next field the day after, and out of that.
+        #expect(share([ended, enrolment(1, "2023-04-01", field: 2)]) == .share(part: 0, of: 1))
+        #expect(share([ended, enrolment(1, "2023-04-01", "2023-07-01", field: 2)]) == .share(part: 1, of: 1))
+        #expect(share([ended, enrolment(1, "2023-04-02", field: 2)]) == .share(part: 1, of: 1))
+    }
+
     @Test("counts a person who comes twice once, as returned when one of the comings is")
     func returnedTwice() {
         let set = events(
