@@ -21,11 +21,14 @@ public struct Tile: Sendable, Identifiable {
     public var definition: String
     /// What must be known of the comparison: that one month has what came late and the other has not yet.
     public var note: String?
+    /// The months whose figure somebody filled in by hand.
+    public var handMade: Set<Month>
 
     /// A tile from its parts.
     public init(
         id: String, title: String, unit: IndicatorUnit, month: Month, value: Observation<Double>,
-        before: Observation<Double>, comparison: Comparison, definition: String, note: String? = nil
+        before: Observation<Double>, comparison: Comparison, definition: String, note: String? = nil,
+        handMade: Set<Month> = []
     ) {
         self.id = id
         self.title = title
@@ -36,6 +39,7 @@ public struct Tile: Sendable, Identifiable {
         self.comparison = comparison
         self.definition = definition
         self.note = note
+        self.handMade = handMade
     }
 }
 

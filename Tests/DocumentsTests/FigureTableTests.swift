@@ -106,6 +106,29 @@ struct ReportWordsTests {
             words.headline(of: figure) == "Utbetalt ekonomiskt bistånd i juli 2023 väntas bli 24,3 miljoner kronor")
     }
 
+    @Test("mark a key figure that somebody filled in, and that of last year")
+    func handMade() {
+        var tile = SampleReport.tile("a", "A", .persons, 5, 4)
+        tile.handMade = [SampleReport.month.yearBefore]
+        #expect(TileText(tile, .sv).month == "augusti 2023")
+        #expect(TileText(tile, .sv).before == "Augusti 2022: 4 (ifyllt för hand)")
+        tile.handMade = [SampleReport.month]
+        #expect(TileText(tile, .sv).month == "augusti 2023 (ifyllt för hand)")
+        #expect(TileText(tile, .en).before == "August 2022: 4")
+    }
+
+    @Test("count the figures that are counted otherwise apart from those that have new words only")
+    func changes() {
+        let other = SampleReport.report.changes[0]
+        var words = other
+        words.countsOtherwise = false
+        let sv = ReportWords(.sv)
+        #expect(sv.changed([other]) == "1 mått räknas på annat sätt")
+        #expect(sv.changed([words, words]) == "2 mått beskrivs med andra ord")
+        #expect(sv.changed([words, other, words]) == "1 mått räknas på annat sätt och 2 beskrivs med andra ord")
+        #expect(ReportWords(.en).changed([other, words]) == "1 figure is counted otherwise and 1 is worded otherwise")
+    }
+
     @Test("say a unit in the singular for one")
     func units() {
         #expect(

@@ -211,6 +211,21 @@ struct ReportTests {
         let enrolled = try #require(Report(figures).diagrams.first { $0.id == "inskrivna" })
         #expect(enrolled.series[0].values[7].value == 650)
         #expect(enrolled.notes.contains("Augusti 2023: ifyllt för hand."))
+        // All there is of it was filled in, and comes from no system; of payments nothing was.
+        #expect(enrolled.source == "Ifyllt för hand.")
+        let report = Report(figures)
+        #expect(report.tiles.map(\.handMade) == [[], [], [MadeHistory.month("2023-08")], []])
+        #expect(report.diagrams[0].source.hasPrefix("Treserva till och med september 2022, Lifecare"))
+        // Nothing extracted for August: the last value is filled in, the others are counted.
+        let early = MadeHistory(households: (0..<31).map { 60 - $0 })
+        let partly = Report(
+            ReportFigures(
+                base.identity, definition: base.definition, indicators: base.indicators, lists: base.lists,
+                history: early.history,
+                readyMade: ["utbetalt-bistand": [MadeHistory.month("2023-08"): .money(29_000_000)]]))
+        #expect(partly.tiles[0].value.value == 290_000 && partly.tiles[0].handMade == [MadeHistory.month("2023-08")])
+        #expect(
+            partly.diagrams[0].source.hasSuffix("Uppgifter hämtade 5 augusti 2023. Delvis ifyllt för hand."))
     }
 
     @Test("is whole in English")

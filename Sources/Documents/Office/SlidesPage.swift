@@ -47,8 +47,10 @@ struct SlidesPage {
         let rows = tiles.map { tile -> [String] in
             let text = TileText(tile, report.language)
             let form = FigureForm(tile.unit, report.language)
-            let before = tile.before.value.map(form.text) ?? (Symbol(tile.before) ?? .missing).meaning(report.language)
-            return [tile.title, text.value, before, change(tile, form, text)]
+            let before =
+                tile.before.value.map { form.text($0) + words.handMade(tile, month.yearBefore) }
+                ?? (Symbol(tile.before) ?? .missing).meaning(report.language)
+            return [tile.title, text.value + words.handMade(tile, month), before, change(tile, form, text)]
         }
         return """
             <h1>\(words.headline(of: tiles, in: month) ?? heading)</h1>

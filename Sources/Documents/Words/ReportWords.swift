@@ -57,6 +57,9 @@ struct ReportWords: Sendable {
     var about: String { say("Om rapporten", "About the report") }
     var sources: String { say("Källor", "Sources") }
     var source: String { say("Källa", "Source") }
+    var handMade: String { say("ifyllt för hand", "filled in by hand") }
+    /// " (ifyllt för hand)" of a month that somebody filled in; else nothing.
+    func handMade(_ tile: Tile, _ month: Month) -> String { tile.handMade.contains(month) ? " (\(handMade))" : "" }
     var joined: String { say("manuellt sammanfört", "joined by hand") }
     var noValues: String { say("Uppgifter saknas", "No figures") }
     var missing: String { say("uppgift saknas", "not available") }

@@ -7,7 +7,7 @@ import Vocabulary
 struct TileText: Sendable {
     /// "Utbetalt ekonomiskt bistånd".
     let title: String
-    /// "augusti 2023".
+    /// "augusti 2023", "augusti 2023 (ifyllt för hand)".
     let month: String
     /// "23 887 841 kr", "Uppgift saknas".
     let value: String
@@ -22,11 +22,12 @@ struct TileText: Sendable {
         let words = ReportWords(language)
         let form = FigureForm(tile.unit, language)
         title = tile.title
-        month = tile.month.fullName(language)
+        month = tile.month.fullName(language) + words.handMade(tile, tile.month)
         value = tile.value.value.map(form.text) ?? Self.absence(tile.value, language).capitalised
         unit = tile.value.value.map { words.unit(tile.unit, of: $0) } ?? ""
         let last = tile.month.yearBefore.fullName(language).capitalised
-        let figure = tile.before.value.map(form.text) ?? Self.absence(tile.before, language)
+        let mark = words.handMade(tile, tile.month.yearBefore)
+        let figure = tile.before.value.map { form.text($0) + mark } ?? Self.absence(tile.before, language)
         switch tile.comparison {
         case .change(let difference):
             before = "\(last): \(figure)"

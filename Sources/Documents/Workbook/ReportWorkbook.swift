@@ -69,7 +69,9 @@ struct ReportWorkbook {
         try sheet.write(words.unit(tile.unit), row: row, column: 1, style: Look.text)
         try Look.write(tile.value, tile.unit, to: sheet, row: row, column: 2)
         try Look.write(tile.before, tile.unit, to: sheet, row: row, column: 3)
-        var remarks: [String] = []
+        var remarks = tile.handMade.sorted().map {
+            "\($0.fullName(report.language).capitalised): \(words.handMade)."
+        }
         switch tile.comparison {
         case .change(let change):
             let style = Look.difference(tile.unit, words.points)

@@ -20,7 +20,6 @@ extension ReportMaker {
         _ shape: Diagram.Shape, headline: String, facts: [String]
     ) -> Diagram {
         let unit = lines.first?.unit ?? .households
-        let systems = lines.flatMap(\.indicator.systems)
         var notes: [String] = []
         for note in lines.flatMap({ breaks($0.indicator, over: months) }) where !notes.contains(note) {
             notes.append(note)
@@ -36,11 +35,23 @@ extension ReportMaker {
             definitions: lines.map { $0.version.definition[language] }, facts: facts,
             comment: choices.texts[.comment(diagram: definition.id)].map { Written(proposal: "", own: $0) },
             description: "",
-            source: [
-                systems.isEmpty ? nil : self.systems(of: systems, over: months),
-                extraction(of: lines.map(\.indicator.id)),
-            ]
-            .compactMap(\.self).joined(separator: " "))
+            source: source(of: lines, over: months))
+    }
+
+    /// Which systems the figures come from and when; that somebody filled in some of them by hand, or all.
+    private func source(of lines: [FigureLine], over months: ClosedRange<Month>) -> String {
+        let shown = lines.flatMap { line in
+            months.months.filter { line[$0].value != nil }.map(line.handMade.contains)
+        }
+        guard shown.contains(false) || !shown.contains(true) else {
+            return said(sv: "Ifyllt för hand.", en: "Filled in by hand.")
+        }
+        let systems = lines.flatMap(\.indicator.systems)
+        return [
+            systems.isEmpty ? nil : self.systems(of: systems, over: months), extraction(of: lines.map(\.indicator.id)),
+            shown.contains(true) ? said(sv: "Delvis ifyllt för hand.", en: "Partly filled in by hand.") : nil,
+        ]
+        .compactMap(\.self).joined(separator: " ")
     }
 
     /// "Antal hushåll per månad, 2021–2023. Utan nyanlända och kvotflyktingar."

@@ -11,7 +11,8 @@ extension ReportMaker {
                 id: id, title: (line.version.tile ?? line.version.title)[language], unit: line.unit, month: month,
                 value: line[month],
                 before: line[month.yearBefore], comparison: comparison(line),
-                definition: line.version.definition[language], note: lateNote(line))
+                definition: line.version.definition[language], note: lateNote(line),
+                handMade: line.handMade.intersection([month, month.yearBefore]))
         }
     }
 
