@@ -177,7 +177,7 @@ struct Judge {
         let partition = rows.partitions.first ?? Partition(.whole, fields: rows.plan.kinds.count)
         var findings: [Finding] = []
         var added: [Fault] = []
-        if partition.rows == 0 { findings.append(whole.finding("F12")) }
+        if partition.rows == 0, !request.mayBeEmpty { findings.append(whole.finding("F12")) }
 
         let municipalities = Self.counts(rows.runs, \.municipality)
         let inFile = municipalities.compactMap { entry in

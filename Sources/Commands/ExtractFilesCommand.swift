@@ -88,7 +88,6 @@ public struct ExtractFilesCommand: AsyncParsableCommand {
         }
     }
 
-    /// A delivery for each set of pages; what has been delivered stays though the rest fails.
     private func fetch(
         _ door: Extraction, from address: URL, _ key: URL, _ municipality: Municipality,
         _ collection: Definitions.Collection
@@ -102,10 +101,14 @@ public struct ExtractFilesCommand: AsyncParsableCommand {
             var receipts: [Receipt] = []
             var reports: [ExtractionReport] = []
             let links = LinkTable.usualFile(key: key, municipality: municipality)
-            try await fetch.run(door, state: state, links: links, began: interface.clock(Date()), today: today) {
-                (extracted) throws(ExtractionError) in
-                receipts += try await delivery(municipality).submit(extracted, as: collection, to: register)
-                if extracted.report.files.contains(where: { $0.records > 0 }) { reports.append(extracted.report) }
+            try await fetch.run(door, state: state, links: links, at: Date()) {
+                (extracted, began) throws(ExtractionError) in
+                // Made when it was begun, and known from then.
+                let delivery = ExtractionDelivery(
+                    municipality: municipality, month: SwedishTime(began).day.month, sender: who.sender,
+                    receivedAt: Date(), extractedAt: began)
+                receipts = try await delivery.submit(extracted, as: collection, to: register)
+                reports = [extracted.report]
             }
             try tell(receipts, reports)
         }

@@ -71,11 +71,4 @@ public struct InterfaceOptions: ParsableArguments {
         return Fetch(
             address: address, key: key, domain: domain, requester: HTTPRequester(certificates: certificates))
     }
-
-    /// As the system writes times, on Swedish clocks: "2023-09-05T06:00:00".
-    func clock(_ time: Date) -> String {
-        let clock = SwedishTime(time)
-        func two(_ number: Int) -> String { String(number).zeroPadded(to: 2) }
-        return "\(clock.day.iso)T\(two(clock.hour)):\(two(clock.minute)):00"
-    }
 }

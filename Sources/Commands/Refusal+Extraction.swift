@@ -43,6 +43,16 @@ extension Refusal {
                 69, language,
                 sv: "Systemet svarade inte som det ska. Kör kommandot igen, så fortsätter hämtningen där den slutade.",
                 en: "The system did not answer as it should. Run the command again, and it goes on where it ended.")
+        case .recordsMissing(let source, let came, let total):
+            let all = total.map { Localized(sv: " av \($0)", en: " of \($0)") } ?? Localized(sv: "", en: "")
+            self.init(
+                69, language,
+                sv:
+                    "Systemet lämnade \(came)\(all[.sv]) poster av \(source). Inget är sparat. Kör kommandot igen, så frågar "
+                    + "det efter resten.",
+                en:
+                    "The system gave \(came)\(all[.en]) records of \(source). Nothing has been kept. Run the command again, "
+                    + "and it asks for the rest.")
         case .cancelled: self.init(70, language, sv: "Hämtningen avbröts.", en: "The fetch was cancelled.")
         case .stateUnusable:
             self.init(

@@ -24,6 +24,21 @@ struct CanonicalTable {
             contentsOf: part.origins.lazy.map { .init(file: $0.file, row: $0.row + Int32(clamping: shift)) })
     }
 
+    /// Of several rows with the same key, which is what a row begins with, leaves the last. No text has a line break in it.
+    mutating func keepLastOfEachKey() {
+        let rows = bytes.split(separator: 10).dropFirst()
+        var last: [ArraySlice<UInt8>: Int] = [:]
+        for (place, row) in rows.enumerated() { last[row.prefix { $0 != Self.separator }] = place }
+        guard last.count < rows.count else { return }
+        let kept = Set(last.values)
+        let all = (rows: Array(rows), origins: origins)
+        (bytes, origins) = (empty.bytes, [])
+        for place in all.rows.indices where kept.contains(place) {
+            bytes += all.rows[place] + [10]
+            origins.append(all.origins[place])
+        }
+    }
+
     mutating func end(_ origin: Extracted.Origin) {
         // The separator after the last field.
         bytes.removeLast()

@@ -58,6 +58,7 @@ public struct ExtractionDelivery: Sendable {
         request.municipality = municipality
         request.month = month
         request.keepsColumns = true
+        request.mayBeEmpty = true
         request.limits = .national
         var files: [Submission.File] = []
         var faults: [Verdict] = []

@@ -21,6 +21,9 @@ public enum ExtractionError: Error, Sendable {
     case transfer(TransferError)
     /// The case system's server answered with this status.
     case refused(status: Int)
+    /// Of a source's records `came` came, and not all of those there are: the server says `of`, or gave the same page again.
+    /// Nothing is delivered, and the next fetch asks on.
+    case recordsMissing(source: String, came: Int, of: Int?)
     /// The file that remembers how far fetching has come cannot be read or written.
     case stateUnusable
     /// The task was cancelled.

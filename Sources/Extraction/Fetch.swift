@@ -1,8 +1,9 @@
 import Checking
+import Definitions
 public import Foundation
 import Tabular
 public import Transfer
-public import Vocabulary
+import Vocabulary
 
 /// Asks a case system's extract interface for what has changed, page by page (*hämtning*).
 ///
@@ -41,57 +42,96 @@ public struct Fetch: Sendable {
     /// Times a page is asked for before giving up.
     private static let mostTries = 6
 
-    /// Fetches what has changed in every source of the mapping and delivers it, a set of pages at a time.
+    /// Fetches what has changed in every source of the mapping since the fetch before, and delivers it as one extract,
+    /// made when the fetch began: all of it or nothing.
     ///
-    /// After each delivery the place reached is put in `state`, so that a fetch that was broken off goes on from there;
-    /// what it delivers twice is merged by record. When a source is at its end, the next fetch asks for what has changed
-    /// since this one began.
+    /// The pages that have come are kept sealed beside `state` until they are delivered, so that a fetch that was broken
+    /// off goes on where it was. Only then does the state move on: the next fetch asks for what has changed since this
+    /// one began.
     ///
     /// - Parameters:
     ///   - links: The file of what earlier extracts said of case and customer numbers, which this one adds to.
-    ///   - began: When this fetch begins, "2023-09-05T06:00:00", as the system writes times.
-    ///   - today: The day of the extract.
-    ///   - pages: Pages a delivery; memory is bounded by them.
+    ///   - now: When this fetch begins; one that goes on began when its first part did.
+    ///   - deliver: Is given what was made, and when the fetch began. Not called when nothing has changed.
     public func run(
-        _ extraction: Extraction, state file: URL, links: URL, began: String, today: Day, pages: Int = 20,
-        deliver: (Extracted) async throws(ExtractionError) -> Void
+        _ extraction: Extraction, state file: URL, links: URL, at now: Date,
+        deliver: (Extracted, _ began: Date) async throws(ExtractionError) -> Void
     ) async throws(ExtractionError) {
         var state = try FetchState(file: file)
-        for source in extraction.mapping.sources {
-            guard let path = source.path else { continue }
-            var isAtEnd = false
-            while !isAtEnd {
-                var place = state.sources[source.id] ?? FetchState.Place()
-                if place.began == nil { place.began = began }
-                var files: [InputFile] = []
-                var next = place
-                while files.count < pages, !isAtEnd {
-                    let bytes = FileBytes(try await page(path, next))
-                    files.append(InputFile(name: "\(source.id) \(next.offset)", bytes: bytes))
-                    let records = try extraction.count(bytes)
-                    next.offset += records
-                    isAtEnd = records < limit
-                }
-                let extracted = extraction.map(files, today: today, links: try LinkTable(file: links))
-                guard extracted.report.isComplete else { throw .incomplete(extracted.report) }
-                try await deliver(extracted)
-                try extracted.links.add(to: links)
-                if isAtEnd { next = FetchState.Place(modifiedAfter: next.began) }
-                state.sources[source.id] = next
-                try state.save(to: file)
+        let pages = try FetchedPages(folder: file.appendingPathExtension("sidor"), key: extraction.sealingKey)
+        if state.began == nil {
+            try pages.clear()
+            state.began = now
+            try state.save(to: file)
+        }
+        let began = state.began ?? now
+        let sources = extraction.mapping.sources.filter { $0.path != nil }
+        for source in sources {
+            try await fetch(source, after: state.sources[source.id]?.modifiedAfter, into: pages, extraction)
+        }
+        let all = sources.flatMap { source in pages.numbers(of: source).map { (source: source, number: $0) } }
+        let extracted = try extraction.map(
+            all.map { "\($0.source.id) \($0.number + 1)" }, today: SwedishTime(began).day,
+            links: try LinkTable(file: links), telling: Set(state.tables ?? [])
+        ) { (place: Int) throws(ExtractionError) in
+            guard let page = try pages.page(all[place].number, of: all[place].source) else { throw .stateUnusable }
+            return FileBytes(page)
+        }
+        guard extracted.report.isComplete else { throw .incomplete(extracted.report) }
+        if !extracted.files.isEmpty { try await deliver(extracted, began) }
+        try extracted.links.add(to: links)
+        for source in sources { state.sources[source.id] = .init(modifiedAfter: Self.clock(began)) }
+        state.tables = Set(state.tables ?? []).union(extracted.report.rows.keys).sorted()
+        state.began = nil
+        try state.save(to: file)
+        try pages.clear()
+    }
+
+    /// Asks for the pages of a source that have not come, until all of its records have: as many as the server says that
+    /// there are, or else until a page is empty. A server may give fewer a page than it is asked for.
+    private func fetch(
+        _ source: Mapping.Source, after: String?, into pages: FetchedPages, _ extraction: Extraction
+    ) async throws(ExtractionError) {
+        var (came, total, number) = (0, Int?.none, 0)
+        var last: [UInt8] = []
+        while true {
+            let kept = try pages.page(number, of: source)
+            let bytes: [UInt8]
+            if let kept { bytes = kept } else { bytes = try await page(source, after: after, from: came) }
+            let page = try extraction.count(FileBytes(bytes))
+            total = page.total ?? total
+            guard page.records > 0 else {
+                guard came >= total ?? 0 else { throw .recordsMissing(source: source.id, came: came, of: total) }
+                return
             }
+            // The same page again: the server heeds no offset, and nobody knows how much there is.
+            guard bytes != last else { throw .recordsMissing(source: source.id, came: came, of: total) }
+            if kept == nil { try pages.keep(bytes, number, of: source) }
+            came += page.records
+            if came == total { return }
+            number += 1
+            last = bytes
         }
     }
 
-    /// The next page of a source, as it came.
-    private func page(_ path: String, _ place: FetchState.Place) async throws(ExtractionError) -> [UInt8] {
+    /// As the system writes times, on Swedish clocks: "2023-09-05T06:00:00".
+    private static func clock(_ time: Date) -> String {
+        let clock = SwedishTime(time)
+        func two(_ number: Int) -> String { String(number).zeroPadded(to: 2) }
+        return "\(clock.day.iso)T\(two(clock.hour)):\(two(clock.minute)):00"
+    }
+
+    /// A page of a source, as it came.
+    private func page(
+        _ source: Mapping.Source, after: String?, from offset: Int
+    ) async throws(ExtractionError) -> [UInt8] {
         var query = [
-            URLQueryItem(name: "offset", value: String(place.offset)),
+            URLQueryItem(name: "offset", value: String(offset)),
             URLQueryItem(name: "limit", value: String(limit)), URLQueryItem(name: "key", value: key),
         ]
         if let domain { query.append(URLQueryItem(name: "domain", value: domain)) }
-        if let after = place.modifiedAfter { query.append(URLQueryItem(name: "modifiedAfter", value: after)) }
-        let url = address.appending(path: path).appending(queryItems: query)
+        if let after { query.append(URLQueryItem(name: "modifiedAfter", value: after)) }
+        let url = address.appending(path: source.path ?? "").appending(queryItems: query)
         var pause = Duration.seconds(1)
         var tries = 0
         while true {

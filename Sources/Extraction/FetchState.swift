@@ -4,17 +4,17 @@ public import Vocabulary
 /// How far fetching from a case system has come (*läge*), in a small file that is replaced whole: no names, no numbers of
 /// persons, only counts and times.
 public struct FetchState: Sendable, Equatable, Codable {
-    /// Of each source, where to go on.
+    /// Of each source, what the next fetch asks for.
     var sources: [String: Place] = [:]
+    /// When the fetch at hand began; `nil` when the one before was delivered.
+    var began: Date?
+    /// The tables that there have been rows of, so that one without any since is told to have none.
+    var tables: [String]?
 
-    /// Where to go on with a source.
+    /// What is asked of a source.
     struct Place: Sendable, Equatable, Codable {
-        /// What the increment at hand asks for: what has changed since; `nil` = everything.
+        /// What has changed since; `nil` = everything.
         var modifiedAfter: String?
-        /// Records of the increment that have been delivered.
-        var offset = 0
-        /// When the increment at hand began, which the next asks for.
-        var began: String?
     }
 
     /// Nothing fetched yet.

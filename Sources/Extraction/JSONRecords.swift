@@ -41,9 +41,8 @@ final class JSONRecords {
     }
 
     /// Reads a whole document.
-    static func read(_ file: FileBytes, records: String, into mapper: RecordMapper) -> ExtractionReport.File {
-        let reader = JSONRecords(records: records, into: mapper)
-        reader.run { feed in
+    func read(_ file: FileBytes) -> ExtractionReport.File {
+        run { feed in
             file.withBytes { bytes in
                 // After a byte order mark, which is no JSON.
                 let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -53,7 +52,7 @@ final class JSONRecords {
                 }
             }
         }
-        return reader.finish()
+        return finish()
     }
 
     /// Parses what `pieces` feeds, until it is told to stop.

@@ -46,6 +46,12 @@ public struct Mapping: Sendable {
         public let example: [[String]]
         let links: [Link]
         let rules: [RowRule]
+
+        /// The tables that a file of it tells of also when it has no rows of them. One that several kinds of files have
+        /// the columns of tells by its rows only.
+        var told: Set<String> {
+            Set(rules.map { $0.filters.first?.columns ?? [] }).count == 1 ? Set(rules.map(\.table)) : []
+        }
     }
 
     /// The source called `id`.
@@ -53,6 +59,11 @@ public struct Mapping: Sendable {
 
     /// Whether the system can be asked over HTTP.
     public var isFetched: Bool { sources.contains { $0.path != nil } }
+
+    /// Whether every row of a table has a key.
+    func hasKey(_ table: String) -> Bool {
+        sources.flatMap(\.rules).allSatisfy { $0.table != table || !$0.key.isEmpty }
+    }
 
     /// The tables it makes, in order of appearance.
     public var tables: [String] {

@@ -1,5 +1,6 @@
 public import Foundation
 import Secrets
+import Vocabulary
 
 /// The key that pseudonyms are made with (*pseudonymnyckel*), in a file of its own, outside the database.
 ///
@@ -18,6 +19,12 @@ public struct PseudonymKey: Sendable {
     }
 
     private init(digest: KeyedDigest) { self.digest = digest }
+
+    /// A key of its own made of it, for what must lie on disk as it came for a while.
+    var sealing: SealingKey? {
+        let parts = (0..<4).map { String(digest.number(Array("förseglade sidor \($0)".utf8)), radix: 16) }
+        return SealingKey(parts.map { $0.zeroPadded(to: 16) }.joined())
+    }
 
     /// Where it is kept unless something else is said: beside the folder `data`, never in it.
     public static func usualFile(data: URL) -> URL {

@@ -96,6 +96,11 @@ final class RecordMapper {
         }
     }
 
+    /// Of several rows with the same key, leaves the last.
+    func keepLastOfEachKey() {
+        for place in tables.indices where mapping.hasKey(tables[place].id) { tables[place].keepLastOfEachKey() }
+    }
+
     func fail(_ problem: ExtractionReport.Problem) { report.problem = report.problem ?? problem }
 
     /// Says what the file is; with `header`, all its columns are known and those that must be there are asked for.

@@ -38,6 +38,24 @@ struct DeliveryTests {
         #expect(again.map(\.number) == receipts.map(\.number))
     }
 
+    /// A file that is there without rows says that there is nothing new: its table is delivered, without rows. One that may
+    /// be of two kinds says nothing.
+    @Test func aFileWithoutRowsIsDelivered() async throws {
+        let folder = try TemporaryFolder()
+        let register = try await Register(SQLiteDatabase(folder: folder.url.path))
+        let collection = try DefinitionLibrary.embedded().collection("ekb-handelser")
+        let headers = LifecareFilesTests.executions.split(separator: "\n")[0] + "\n"
+        let texts = [LifecareFilesTests.services, "Id;Amount;PayDate;PersonId\n", String(headers)]
+        let receipts = try await delivery().submit(Doors.map("lifecare-csv", texts), as: collection, to: register)
+        #expect(
+            receipts.flatMap(\.parts).map { "\($0.table) \($0.rows)" } == [
+                "arenden 1", "medlemmar 3", "utbetalningar 0",
+            ])
+        // Nothing but headers is nothing to keep.
+        let empty = try Doors.map("lifecare-csv", ["Id;Amount;PayDate;PersonId\n"])
+        #expect(try await delivery().submit(empty, as: collection, to: register).isEmpty)
+    }
+
     @Test func aCutFileIsNotDelivered() async throws {
         let folder = try TemporaryFolder()
         let register = try await Register(SQLiteDatabase(folder: folder.url.path))
