@@ -36,6 +36,22 @@ extension ExtractionReport.File {
                     "  \(form.text(each.count)) records were kept out of \(each.table): \(each.column) "
                         + "\(each.reason.text(.en)). The first: \(places)."))
         }
+        if months.derived > 0 {
+            lines.append(
+                say(
+                    "  \(form.text(months.derived)) utbetalningar säger inte vilken månad de avser: den är tagen ur beslutets "
+                        + "eller beräkningens period.",
+                    "  \(form.text(months.derived)) payments do not say which month they concern: it is taken from the "
+                        + "period of the decision or calculation."))
+        }
+        if months.none > 0 {
+            lines.append(
+                say(
+                    "  \(form.text(months.none)) utbetalningar säger inte vilken månad de avser: de räknas i månaden de "
+                        + "betalas ut.",
+                    "  \(form.text(months.none)) payments do not say which month they concern: they are counted in the "
+                        + "month they are paid."))
+        }
         if !dropped.isEmpty {
             let names = dropped.joined(separator: ", ")
             lines.append(say("  Lästes aldrig: \(names).", "  Never read: \(names)."))

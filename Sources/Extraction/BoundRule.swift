@@ -19,6 +19,13 @@ struct BoundReading {
         case .role(let coApplicant, let at):
             columns = bind(coApplicant)
             more = bind(at)
+        case .date(let own, let born):
+            columns = bind(own)
+            more = bind(born)
+        case .month(let own, let through, let other):
+            columns = bind(own)
+            more = bind(through)
+            otherwise = other.map { [BoundReading($0, in: layout, each: each)] } ?? []
         case .link(_, let from, let other):
             columns = bind(from)
             more = []
@@ -47,6 +54,7 @@ struct BoundRule {
     let filters: [BoundFilter]
     let key: [BoundPart]
     let fields: [BoundReading]
+    let adults: BoundReading?
 
     enum BoundPart {
         case column(BoundColumn)
@@ -69,6 +77,7 @@ struct BoundRule {
             }
         }
         fields = rule.fields.map { BoundReading($0.reading, in: layout, each: each) }
+        adults = rule.adults.map { BoundReading($0, in: layout, each: each) }
     }
 
     /// The columns that must be there and are not.
@@ -90,7 +99,10 @@ struct BoundFilter {
 
     var name: String { filter.columns.first?.shown ?? "" }
 
-    func passes(_ record: RawRecord, _ item: RawRecord.Item?) -> Bool {
+    func passes(_ record: RawRecord, _ item: RawRecord.Item?, in mapper: RecordMapper) -> Bool {
+        if let link = filter.unlinked {
+            return columns.firstText(record, item).map { mapper.links[mapper.place(of: $0, link: link)] == nil } ?? true
+        }
         let text = columns.firstText(record, item).map { Windows1252.text($0).folded } ?? ""
         return filter.patterns.contains { $0.matches(text) } != filter.isNegated
     }

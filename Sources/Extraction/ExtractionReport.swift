@@ -27,6 +27,8 @@ public struct ExtractionReport: Sendable, Equatable {
         public var passedOver: [PassedOver] = []
         /// Records that could not be read, and were kept out.
         public var keptOut: [KeptOut] = []
+        /// Payments that do not say which month they concern.
+        public var months = Months()
         /// Columns about persons that were never read.
         public var dropped: [String] = []
         /// Columns that the mapping does not know, and that were not read either.
@@ -36,6 +38,14 @@ public struct ExtractionReport: Sendable, Equatable {
 
         /// A file before it is read.
         public init(name: String) { self.name = name }
+    }
+
+    /// Payments without a month of their own that they concern (*avseendemånad*).
+    public struct Months: Sendable, Equatable {
+        /// Those whose month was taken from the period of a decision or a calculation.
+        public var derived = 0
+        /// Those that have none, and are counted in the month they are paid.
+        public var none = 0
     }
 
     /// Records of another kind than a table is made of.

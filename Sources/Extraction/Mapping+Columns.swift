@@ -10,6 +10,7 @@ extension Mapping {
         var names = Set(source.ignores).union(source.recognise)
         for rule in source.rules {
             for field in rule.fields { add(field.reading.columns, rule.each, &names) }
+            if let adults = rule.adults { add(adults.columns, rule.each, &names) }
             for filter in rule.filters { add(filter.columns, rule.each, &names) }
             for case .column(let column) in rule.key { add([column], rule.each, &names) }
         }

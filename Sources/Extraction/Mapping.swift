@@ -89,6 +89,8 @@ struct RowRule: Sendable {
     let filters: [RowFilter]
     let key: [KeyPart]
     let fields: [FieldRule]
+    /// How it is told who is a child, when the table is about adults only.
+    let adults: Reading?
 }
 
 /// A part of what makes a record's key.
@@ -111,13 +113,20 @@ struct RowFilter: Sendable {
     let patterns: [TextPattern]
     /// Whether those that match are left out instead.
     let isNegated: Bool
+    /// The link that says nothing of what the columns hold, instead of texts.
+    let unlinked: String?
+
+    /// Whether those left out are of another kind; else they only lack what the rule is about.
+    var isOfKind: Bool { unlinked == nil && !(isNegated && patterns.allSatisfy { $0.matches("") }) }
 }
 
 /// How a value is read.
 indirect enum Reading: Sendable {
     case person([ColumnReference])
-    case date([ColumnReference])
-    case month([ColumnReference])
+    /// A day, or the birth of `born` when that is later.
+    case date([ColumnReference], born: [ColumnReference])
+    /// A month, that of the whole period when `through` ends it, or else what a link says.
+    case month([ColumnReference], through: [ColumnReference], otherwise: Reading?)
     /// `recoveries` says that negative amounts are recoveries, which are kept out for that reason.
     case amount([ColumnReference], recoveries: Bool)
     case number([ColumnReference])
@@ -134,13 +143,21 @@ indirect enum Reading: Sendable {
     /// The columns it reads.
     var columns: [ColumnReference] {
         switch self {
-        case .person(let own), .date(let own), .month(let own), .amount(let own, _), .number(let own), .text(let own),
-            .adulthood(let own), .code(let own, _, _):
+        case .person(let own), .amount(let own, _), .number(let own), .text(let own), .adulthood(let own),
+            .code(let own, _, _):
             own
+        case .date(let own, let born): own + born
+        case .month(let own, let through, let otherwise): own + through + (otherwise?.columns ?? [])
         case .constant: []
         case .link(_, let own, let otherwise): own + (otherwise?.columns ?? [])
         case .role(let co, let at): co + at
         }
+    }
+}
+
+extension Reading {
+    var isMonth: Bool {
+        if case .month = self { true } else { false }
     }
 }
 

@@ -74,7 +74,7 @@ struct MappingReader {
     }
 
     private mutating func rule(_ node: DefinitionNode) -> RowRule {
-        var entries = DefinitionEntries(node, known: ["table", "each", "where", "key", "fields"])
+        var entries = DefinitionEntries(node, known: ["table", "each", "where", "key", "fields", "adults"])
         let fields = entries["fields"].map { self.fields($0) } ?? []
         let key: [KeyPart] = (entries["key"]?.items ?? []).compactMap { part in
             guard let text = part.text else { return nil }
@@ -88,22 +88,28 @@ struct MappingReader {
             return ColumnReference(text, isNested: isNested).map { .column($0) }
         }
         let filters = filters(&entries)
+        let adults = entries["adults"].flatMap { reading($0) }
         let rule = RowRule(
             table: entries.text("table"), each: entries["each"]?.text?.folded, filters: filters, key: key,
-            fields: fields)
+            fields: fields, adults: adults)
         problems += entries.problems
         return rule
     }
 
     private mutating func filters(_ entries: inout DefinitionEntries) -> [RowFilter] {
         (entries["where"]?.items ?? []).map { node in
-            var filter = DefinitionEntries(node, known: ["columns", "is", "isNot"])
+            var filter = DefinitionEntries(node, known: ["columns", "is", "isNot", "unlinked"])
             let columns = columns("columns", &filter)
+            if let link = filter["unlinked"]?.text {
+                if !links.contains(link) { problems.append(node.problem(.unknownName(key: "unlinked", value: link))) }
+                problems += filter.problems
+                return RowFilter(columns: columns, patterns: [], isNegated: false, unlinked: link)
+            }
             let isNegated = filter["isNot"] != nil
             let patterns = filter.texts(isNegated ? "isNot" : "is").map { TextPattern($0) }
             if patterns.isEmpty { problems.append(node.problem(.missing(key: "is"))) }
             problems += filter.problems
-            return RowFilter(columns: columns, patterns: patterns, isNegated: isNegated)
+            return RowFilter(columns: columns, patterns: patterns, isNegated: isNegated, unlinked: nil)
         }
     }
 
@@ -122,7 +128,7 @@ struct MappingReader {
 
     private mutating func reading(_ node: DefinitionNode) -> Reading? {
         var entries = DefinitionEntries(
-            node, known: Self.kinds + ["optional", "negative", "table", "otherwise", "from", "at"])
+            node, known: Self.kinds + ["optional", "negative", "table", "otherwise", "from", "at", "born", "through"])
         defer { problems += entries.problems }
         guard let kind = entries.keys.first(where: Self.kinds.contains) else {
             problems.append(node.problem(.missing(key: Self.kinds.joined(separator: " / "))))
@@ -130,8 +136,11 @@ struct MappingReader {
         }
         switch kind {
         case "person": return .person(columns(kind, &entries))
-        case "date": return .date(columns(kind, &entries))
-        case "month": return .month(columns(kind, &entries))
+        case "date": return .date(columns(kind, &entries), born: further("born", &entries))
+        case "month":
+            return .month(
+                columns(kind, &entries), through: further("through", &entries),
+                otherwise: entries["otherwise"].flatMap { reading($0) })
         case "amount":
             let isSaid = entries["negative"] != nil
             let recoveries = isSaid ? entries.word("negative", ["recovery": true]) ?? false : false
@@ -162,6 +171,11 @@ struct MappingReader {
             }
             return CodeRule(code: code, patterns: entries.texts(key).map { TextPattern($0) })
         }
+    }
+
+    /// Columns that need not be given.
+    private mutating func further(_ key: String, _ entries: inout DefinitionEntries) -> [ColumnReference] {
+        entries[key] == nil ? [] : columns(key, &entries)
     }
 
     private mutating func columns(_ key: String, _ entries: inout DefinitionEntries) -> [ColumnReference] {

@@ -15,6 +15,7 @@ extension RecordMapper {
             }
             guard let otherwise = bound.otherwise.first else { return .blank }
             return try read(otherwise, record, item, context)
+        case .month: return try month(bound, record, item, context)
         case .role: return try role(bound, record, item, context)
         case .code(_, let codes, let otherwise):
             let text = bound.columns.firstText(record, item).map { Windows1252.text($0).folded }
@@ -31,8 +32,10 @@ extension RecordMapper {
                 throw Unread(column: bound.name, reason: .notAnIdentityNumber)
             }
             return .person(number, pseudonyms.person(number))
-        case .date: return try Self.day(ValueReading.day(text), bound)
-        case .month: return try Self.day(ValueReading.month(text), bound)
+        case .date:
+            guard case .day(let day) = try Self.day(ValueReading.day(text), bound) else { return .blank }
+            let born = bound.more.firstText(record, item).flatMap { PersonNumber($0, today: today)?.birth }
+            return .day(max(day, born ?? day))
         case .amount(_, let recoveries):
             guard let cents = ValueReading.amount(text) else {
                 let isRecovery = recoveries && ValueReading.isNegativeAmount(text)
@@ -63,6 +66,37 @@ extension RecordMapper {
         case .day(let day): return .day(day)
         case .none: return .blank
         case .unreadable: throw Unread(column: bound.name, reason: .notADate)
+        }
+    }
+
+    private func month(
+        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
+    ) throws(Unread) -> Value {
+        guard let text = bound.columns.firstText(record, item) else {
+            guard let otherwise = bound.otherwise.first,
+                case .number(let number) = try read(otherwise, record, item, context), number != 0
+            else { return .blank }
+            return .day(Day(number: Int(Int64(bitPattern: number))))
+        }
+        let first = ValueReading.month(text)
+        if case .month(_, let through, _) = bound.reading, !through.isEmpty {
+            // A period of several months, or without an end, is not of one month.
+            let last = bound.more.firstText(record, item).map { ValueReading.month($0) }
+            guard first == last else { return .blank }
+        }
+        return try Self.day(first, bound)
+    }
+
+    /// Whether the person is a child; where the file does not say who is co-applicant, by age alone.
+    func isChild(
+        _ bound: BoundReading, _ record: RawRecord, _ item: RawRecord.Item?, _ context: RowContext
+    ) throws(Unread) -> Bool {
+        do throws(Unread) {
+            guard case .number(3) = try role(bound, record, item, context) else { return false }
+            return true
+        } catch {
+            guard bound.columns.isEmpty else { throw error }
+            return false
         }
     }
 

@@ -81,6 +81,8 @@ final class RecordMapper {
         for place in tables.indices { tables[place].append(part.tables[place], rowShift: shift) }
         report.records += part.report.records
         report.rows.merge(part.report.rows) { $0 + $1 }
+        report.months.derived += part.report.months.derived
+        report.months.none += part.report.months.none
         passedOver.merge(part.passedOver) { $0 + $1 }
         for (place, found) in part.keptOut.sorted(by: { $0.value < $1.value }) {
             let more = part.report.keptOut[found]
@@ -139,24 +141,31 @@ final class RecordMapper {
 
     private func note(_ link: BoundLink, _ record: RawRecord) {
         for item in items(link.each, link.each != nil, record)
-        where link.filters.allSatisfy({ $0.passes(record, item) }) {
+        where link.filters.allSatisfy({ $0.passes(record, item, in: self) }) {
             guard let from = link.from.firstText(record, item),
                 let value = (try? read(link.to, record, item, RowContext()))?.number
             else { continue }
-            links[place(of: from, link: link.id)] = value
+            let place = place(of: from, link: link.id)
+            // Of two months it says none.
+            let isAmbiguous = link.to.reading.isMonth && (links[place] ?? value) != value
+            links[place] = isAmbiguous ? 0 : value
         }
     }
 
     private func make(_ bound: BoundRule, _ record: RawRecord) {
         guard let place = places[bound.rule.table] else { return }
         for item in items(bound.each, bound.rule.each != nil, record) {
-            if let filter = bound.filters.first(where: { !$0.passes(record, item) }) {
+            if let filter = bound.filters.first(where: { !$0.passes(record, item, in: self) }) {
+                guard filter.filter.isOfKind else { continue }
                 passedOver[PassedOverPlace(table: place, column: filter.name), default: 0] += 1
                 continue
             }
             do throws(Unread) {
-                try write(bound, record, item, place)
-                report.rows[bound.rule.table, default: 0] += 1
+                if try write(bound, record, item, place) {
+                    report.rows[bound.rule.table, default: 0] += 1
+                } else {
+                    passedOver[PassedOverPlace(table: place, column: bound.adults?.name ?? ""), default: 0] += 1
+                }
             } catch {
                 keepOut(error, place, record.number)
             }
@@ -182,9 +191,10 @@ final class RecordMapper {
         var number: PersonNumber?
     }
 
+    /// Whether it is a row: a child is none where the table is about adults.
     private func write(
         _ bound: BoundRule, _ record: RawRecord, _ item: RawRecord.Item?, _ place: Int
-    ) throws(Unread) {
+    ) throws(Unread) -> Bool {
         var context = RowContext()
         var values: [Value] = []
         values.reserveCapacity(bound.fields.count)
@@ -203,12 +213,18 @@ final class RecordMapper {
             }
             values.append(value)
         }
+        if let adults = bound.adults, try isChild(adults, record, item, context) { return false }
         try refuseBackwards(bound, values)
         // Nothing is written before all of the row is known.
         let key = bound.key.isEmpty ? nil : try key(bound, values, record, item, place)
         if let key { tables[place].key(key) }
         for (field, value) in zip(bound.rule.fields, values) { tables[place].write(value, as: field.reading) }
         tables[place].end(Extracted.Origin(file: Int32(file), row: Int32(clamping: record.number)))
+        for (reading, value) in zip(bound.fields, values) where reading.reading.isMonth {
+            guard reading.columns.firstText(record, item) == nil else { continue }
+            if case .blank = value { report.months.none += 1 } else { report.months.derived += 1 }
+        }
+        return true
     }
 
     private func refuseBackwards(_ bound: BoundRule, _ values: [Value]) throws(Unread) {

@@ -33,12 +33,14 @@ struct LifecareTests {
          {"Id": 21, "CustomerNumber": 7, "Date": "2023-08-31", "Type": "EK Avslut", "Reason": "Arbete",
           "DecisionPersonDTOs": [{"Name": "Anna", "PersonId": "199001012385", "CustomerNumber": 7, "IsCoApplicant": false},
                                  {"Name": "Bo", "PersonId": "199001022384", "CustomerNumber": 8, "IsCoApplicant": true}]},
-         {"Id": 22, "CustomerNumber": 7, "Date": "2023-08-31", "Type": "EK Bifall", "Reason": "Arbetslös",
+         {"Id": 22, "CustomerNumber": 7, "Date": "2023-08-21", "Type": "EK Bifall", "Reason": "Arbetslös",
+          "FromDate": "2023-09-01T00:00:00", "ToDate": "2023-09-30T00:00:00", "ConnectedApplication": 70,
           "DecisionPersonDTOs": [{"Name": "Anna", "PersonId": "199001012385", "CustomerNumber": 7, "IsCoApplicant": false}]}]}
         """
     static let payments = """
         {"Result": [{"Id": 9, "Name": "Anna", "CustomerNumber": 7, "Amount": 8420.5, "PayDate": "2023-08-25",
-          "AccountNumber": "8000", "Message": "199001012385", "StartTime": "2023-09-01T00:00:00",
+          "AccountNumber": "8000", "Message": "199001012385", "StartTime": "2023-08-21T10:00:00",
+          "ConnectedApplication": 70,
           "PaymentPersonDTOs": [{"Name": "Bo", "PersonId": "199001022384", "CustomerNumber": 8},
                                 {"Name": "Anna", "PersonId": "199001012385", "CustomerNumber": 7}]}]}
         """

@@ -57,17 +57,20 @@ extension CaseSystemWriter {
     private func payments(_ span: LifecareSpan) -> RawTable {
         var table = RawTable(
             "Payments",
-            ["Id", "CustomerNumber", "PersonId", "Name", "Amount", "PayDate", "StartTime", "AccountNumber"])
+            ["Id", "CustomerNumber", "PersonId", "Name", "Amount", "PayDate", "ConnectedApplication", "AccountNumber"])
         for (place, event) in assistance.payments.enumerated()
         where event.month >= SystemChange.month && span.has(event.date) {
             let applicant = assistance.households[event.household].applicant
             table.row([
                 String(90_000 + place), customer(applicant), people[applicant].number, name(applicant),
-                "\(event.amount).00", days[event.date], days[Day(first: event.month)], account(event.household),
+                "\(event.amount).00", days[event.date], application(place), account(event.household),
             ])
         }
         return table
     }
+
+    /// A payment says which application it is for, and the decision on that which month.
+    private func application(_ payment: Int) -> String { String(800_000 + payment) }
 
     private static let recordHeader = [
         "Id", "CustomerNumber", "PersonId", "Name", "Type", "FromDate", "ToDate", "Organization", "DossierType",
@@ -107,23 +110,32 @@ extension CaseSystemWriter {
         var table = RawTable(
             "Decisions",
             [
-                "Id", "Date", "Type", "Reason", "ApplicantPersonId", "PersonId", "Name", "InvestigationExecutionId",
-                "DecisionMaker",
+                "Id", "Date", "Type", "Reason", "FromDate", "ToDate", "ConnectedApplication", "ApplicantPersonId",
+                "PersonId", "Name", "IsCoApplicant", "InvestigationExecutionId", "DecisionMaker",
             ])
+        for (place, event) in assistance.payments.enumerated()
+        where event.month >= SystemChange.month && span.has(event.date) {
+            let applicant = assistance.households[event.household].applicant
+            table.row([
+                String(1_000_000 + place), days[event.date], "EK Bifall", "", days[Day(first: event.month)],
+                days[event.month.lastDay], application(place), people[applicant].number, people[applicant].number,
+                name(applicant), "false", "", official(event.household),
+            ])
+        }
         for (place, event) in assistance.closures.enumerated() where span.has(event.date) {
             let applicant = assistance.households[event.household].applicant
             table.row([
-                String(200_000 + place), days[event.date], "EK Avslut", Self.reasons.text(event.reason),
-                people[applicant].number, people[event.person].number, name(event.person), "",
-                official(event.household),
+                String(200_000 + place), days[event.date], "EK Avslut", Self.reasons.text(event.reason), "", "",
+                "", people[applicant].number, people[event.person].number, name(event.person),
+                event.person == applicant ? "false" : "true", "", official(event.household),
             ])
         }
         for (place, event) in labour.enrolments.enumerated() {
             guard let to = event.to, span.has(to) else { continue }
             let number = people[event.person].number
             table.row([
-                String(400_000 + place), days[to], "AM Avslut", Self.ends.text(event.endedTo), number, number,
-                name(event.person), String(60_000 + place), official(event.person),
+                String(400_000 + place), days[to], "AM Avslut", Self.ends.text(event.endedTo), "", "", "", number,
+                number, name(event.person), "false", String(60_000 + place), official(event.person),
             ])
         }
         return table
