@@ -21,6 +21,10 @@ public struct ReportFigures: Sendable {
     public let series: [String: IndicatorSeries]
     /// By indicator, how months have grown since they were extracted.
     public let growth: [String: ExtractedFigures.MonthGrowth]
+    /// By indicator, payments that belong to none of the households it counts, for months that have any.
+    public let unplaced: [String: [Month: UnplacedPayments]]
+    /// Extracts that are missing.
+    public let gaps: [ExtractGap]
     /// Adult education by school.
     public let schools: [SchoolTable]
     /// The day of the latest extract there is.
@@ -50,6 +54,8 @@ public struct ReportFigures: Sendable {
         extractedAt = counted.extractedAt
         series = counted.series.mapValues { $0.completed(with: readyMade[$0.indicator.id] ?? [:]) }
         growth = counted.growth
+        unplaced = counted.unplaced
+        gaps = counted.gaps
     }
 
     /// The day of the latest extract that counts: that of the report's month, or of the last month before it that was

@@ -43,6 +43,43 @@ struct ReportTests {
         #expect(figures.line("utbetalningshushall")?[MadeHistory.month("2023-07")].value == 27)
     }
 
+    @Test("says which extract is missing between two, and shows no figure that needs it")
+    func gap() throws {
+        let made = MadeHistory(households: (0..<32).map { 60 - $0 })
+        let batches = made.history.batches.filter { Day($0.knownFrom) != Day(iso: "2023-08-05") }
+        let figures = try made.figures("2023-08", history: EventHistory(batches))
+        let report = Report(figures)
+        #expect(
+            report.checks.contains {
+                $0.weight == .look
+                    && $0.text
+                        == "Uttag saknas mellan 5 juli 2023 och 5 september 2023: inget av dem har juli 2023. Mått som "
+                        + "behöver det saknas tills det lämnas in."
+            })
+        #expect(figures.line("utbetalt-bistand")?[MadeHistory.month("2023-07")] == .missing(.notDelivered))
+        #expect(figures.line("hushall-med-insats")?[MadeHistory.month("2023-08")] == .missing(.notDelivered))
+        #expect(!Report(try made.figures("2023-08")).checks.contains { $0.text.hasPrefix("Uttag saknas") })
+    }
+
+    @Test("says which payments belong to no household that is counted")
+    func unplaced() throws {
+        let day = Int32(Day(first: MadeHistory.month("2023-08")).number)
+        let batches = made.history.batches.map { batch in
+            guard Day(batch.knownFrom) == Day(iso: "2023-09-05") else { return batch }
+            var rows = batch.rows
+            rows.payments.append(
+                Payments.Row(key: 7, household: 4711, date: day + 9, amount: 1_200_000, purpose: day))
+            return EventHistory.Batch(knownFrom: batch.knownFrom, rows: rows)
+        }
+        let report = Report(try made.figures("2023-08", history: EventHistory(batches)))
+        let check = try #require(report.checks.first { $0.about == "utbetalningshushall" })
+        #expect(
+            check.text.replacing("\u{a0}", with: " ")
+                == "Utbetalningshushåll: 1 utbetalning för augusti (12 000 kr) hör inte till något hushåll med öppen insats. Den "
+                + "räknas i beloppet men inte bland hushållen.")
+        #expect(!Report(try made.figures("2023-08")).checks.contains { $0.about == "utbetalningshushall" })
+    }
+
     @Test("estimates nothing from three extracts, and something from four")
     func tooLittle() throws {
         for (month, isEstimated) in [("2023-02", false), ("2023-03", true)] {
