@@ -54,6 +54,9 @@ struct CheckedRows {
             for run in stretches[place].partition.runs.runs.indices {
                 stretches[place].partition.runs.runs[run].row += shift
             }
+            for figure in stretches[place].partition.figures.indices {
+                stretches[place].partition.figures[figure].row += shift
+            }
             for (field, numbers) in zip(textFields, textPlaces) where !numbers.isEmpty {
                 for row in stretches[place].partition.values[field].indices {
                     let text = stretches[place].partition.values[field][row]
@@ -94,7 +97,20 @@ struct CheckedRows {
         for place in partitions.indices {
             // Rows that are nobody's may be of several municipalities, whose numbers have nothing to do with each other.
             if let rule = plan.uniqueRule, partitions[place].key.isKnown { duplicates(place, rule) }
+            figures(place)
             faults[place].sort(by: Fault.inOrder)
+        }
+    }
+
+    private mutating func figures(_ place: Int) {
+        for (row, rule, detail) in plan.figures.broken(by: partitions[place].figures) {
+            guard budget.take(false) else {
+                dropped[place][rule, default: 0] += 1
+                continue
+            }
+            var digits = String(row.value - 1)
+            let value = digits.withUTF8 { pool.add($0) }
+            faults[place].append(Fault(row: row.row, value: value, detail: detail, column: row.column, rule: rule))
         }
     }
 

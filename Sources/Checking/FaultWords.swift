@@ -111,6 +111,14 @@ struct FaultWords {
             values["from"] = Columns.day(detail).iso
         case .indicator(_, let names): values["known"] = names.ids.joined(separator: ", ")
         case .indicatorCode(_, _, let names): values["known"] = names.distributions.joined(separator: ", ")
+        case .indicatorBreak(_, _, let names):
+            let figure = names.figures[Int(detail >> 8)]
+            values["figure"] = figure.versions.last?.title[context.language]
+            values["why"] = figure.breaks[Int(detail & 0xFF)].text[context.language]
+            values["value"] = values["value"].flatMap { Day(iso: $0)?.month.fullName(context.language) }
+        case .indicatorValue: values["most"] = NumberForm(context.language).text(Int(detail))
+        case .indicatorOnce: values["other"] = String(detail)
+        case .indicatorChange: values["before"] = NumberForm(context.language).text(Int(detail))
         case .unique: values["other"] = String(detail)
         case .exclusive:
             values["others"] = context.language.list((0..<32).filter { detail >> UInt32($0) & 1 == 1 }.map(String.init))

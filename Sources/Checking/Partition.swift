@@ -7,6 +7,8 @@ struct Partition {
     /// Rows with both days and X.
     var mixedRows = 0
     var runs = KeyRuns()
+    /// Its rows as values of a report's figures; empty for other tables.
+    var figures: [FigureRules.Row] = []
     /// Per field the typed values so far; empty unless they are kept. A text is its number in the file's dictionary.
     var values: [[UInt32]]
     /// The same for fields of keys.
@@ -24,6 +26,7 @@ struct Partition {
         rows += other.rows
         mixedRows += other.mixedRows
         runs.runs += other.runs.runs
+        figures += other.figures
         for field in values.indices {
             values[field] += other.values[field]
             longs[field] += other.longs[field]

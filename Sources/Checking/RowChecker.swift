@@ -63,8 +63,8 @@ final class RowChecker: RecordConsumer {
     private(set) var encodings = (utf8: 0, windows: 0)
 
     private var keyCells: KeyCells
-    /// Whether the row's figure is told by code, once its name is known.
-    private var isDistribution: Bool?
+    /// The place among a report's figures of the one that the row names, once its name is known.
+    private var figure: Int?
 
     /// A cell of the municipality's own columns on a row with a fault.
     struct OwnCell {
@@ -132,7 +132,7 @@ final class RowChecker: RecordConsumer {
         var monthCell: RecordCell?
         var municipalityCell: RecordCell?
         var hasOwn = false
-        isDistribution = nil
+        figure = nil
         let columns = settings.roles.count
         for cell in cells {
             let column = Int(cell.column)
@@ -311,7 +311,7 @@ final class RowChecker: RecordConsumer {
     ) {
         let text = CellReading.trimmed(cell.buffer)
         if let id = indicator.names[Windows1252.text(text)] {
-            isDistribution = indicator.names.distributions.contains(id)
+            figure = indicator.names.figures.firstIndex { $0.id == id }
         } else {
             faults.append(
                 Fault(
@@ -414,10 +414,25 @@ final class RowChecker: RecordConsumer {
                 }
             if isBroken { broken(rule, filled, row) }
         }
-        if let isDistribution, let code = plan.indicatorCode,
-            (filled >> UInt64(code.field) & 1 == 1) != isDistribution
-        {
-            faults.append(Fault(row: UInt32(row), detail: 0, column: columnOf[code.field], rule: code.rule))
+        if let figure, let names = plan.indicator?.names { check(names.figures[figure], at: figure, filled, row) }
+    }
+
+    private func check(_ figure: Indicator, at place: Int, _ filled: UInt64, _ row: Int) {
+        func word(_ field: Int) -> UInt32? { filled >> UInt64(field) & 1 == 1 ? values[field] : nil }
+        let delivery = settings.assumed.month == 0 ? nil : Month(index: settings.assumed.month)
+        for broken in plan.figures.broken(by: figure, at: place, word, in: delivery) {
+            var value: UInt32 = 0
+            if kinds[broken.field] == .date, let day = word(broken.field), day > 0 {
+                var text = Columns.day(day).iso
+                value = text.withUTF8 { pool.add($0) }
+            }
+            faults.append(
+                Fault(
+                    row: UInt32(row), value: value, detail: broken.detail, column: columnOf[broken.field],
+                    rule: broken.rule))
+        }
+        if let row = plan.figures.row(of: figure, at: place, word, row, { columnOf[$0] }) {
+            partitions[current].figures.append(row)
         }
     }
 

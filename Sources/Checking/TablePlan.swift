@@ -43,8 +43,8 @@ final class TablePlan: Sendable {
     let longest: [Int]
     /// The field that names a figure of a report, and the number of the rule that says so.
     let indicator: (field: Int, rule: UInt8, names: IndicatorNames)?
-    /// The field with the code of the figure, and the number of the rule that says so.
-    let indicatorCode: (field: Int, rule: UInt8)?
+    /// The other rules about the figure.
+    let figures: FigureRules
     let knownTexts: (rule: UInt8, texts: [KnownText])?
 
     /// Makes `table` of `collection` ready.
@@ -77,7 +77,7 @@ final class TablePlan: Sendable {
         var mixed: (UInt64, UInt8)?
         var known: (UInt8, [KnownText])?
         var indicator: (Int, UInt8, IndicatorNames)?
-        var indicatorCode: (Int, UInt8)?
+        var figures: [(RuleKind, UInt8)] = []
         for (place, rule) in table.rules.enumerated() {
             let number = RuleBook.firstOwn + UInt8(place)
             func add(_ kind: RowRule.Kind, _ field: Int, _ others: [Int]) {
@@ -95,7 +95,8 @@ final class TablePlan: Sendable {
             case .agrees(let field, let with): add(.agrees, field, with)
             case .ordered(let field, let others): for other in others { add(.ordered, field, [other]) }
             case .indicator(let field, let names): indicator = (field, number, names)
-            case .indicatorCode(let field, _, _): indicatorCode = (field, number)
+            case .indicatorCode, .indicatorMonth, .indicatorBreak, .indicatorValue, .indicatorOnce, .indicatorChange:
+                figures.append((rule.kind, number))
             case .unique: unique = number
             case .mixedVolume(let fields): mixed = (Self.mask(fields), number)
             case .freeText(_, let texts): known = (number, texts)
@@ -107,7 +108,7 @@ final class TablePlan: Sendable {
         mixedVolume = mixed
         knownTexts = known
         self.indicator = indicator
-        self.indicatorCode = indicatorCode
+        self.figures = FigureRules(rules: figures)
     }
 
     /// Whether the list of `field` has `code` in `month`.

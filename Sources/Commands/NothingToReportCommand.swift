@@ -46,7 +46,7 @@ public struct NothingToReportCommand: AsyncParsableCommand {
                 collection: collection.id, definitionVersion: collection.version,
                 tables: tables.isEmpty ? known : known.filter(tables.contains), municipality: municipality,
                 month: month, sender: sender.sender)
-            try options.print(ReceiptRecord(receipt), or: receipt.text(language))
+            try options.print(ReceiptRecord(receipt), or: receipt.text(language, of: collection))
         }
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Definitions
 import Publication
 import Register
 
@@ -18,7 +19,10 @@ public struct ReceiptCommand: AsyncParsableCommand {
     public func run() async throws {
         try await options.withRegister(creating: false) { register in
             let receipt = try await register.receipt(number)
-            try options.print(ReceiptRecord(receipt), or: receipt.text(options.language))
+            try options.print(
+                ReceiptRecord(receipt),
+                or: receipt.text(
+                    options.language, of: try? DefinitionLibrary.embedded().collection(receipt.collection)))
         }
     }
 }

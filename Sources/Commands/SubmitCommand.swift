@@ -55,6 +55,7 @@ public struct SubmitCommand: AsyncParsableCommand {
     private func submit(_ options: RegisterOptions) async throws {
         try await options.withRegister(creating: true) { register in
             let (files, request) = try judging.request(language)
+            try refuseMonthToCome(request.month)
             let checked = try await DeliveryJudge(register: register, request: request).judge(files)
             let verdicts = checked.flatMap(\.verdicts)
             let text = VerdictText(language, collections: request.collections)
@@ -82,21 +83,37 @@ public struct SubmitCommand: AsyncParsableCommand {
             if format == .text, receipts.count <= Self.mostPrinted, let repairs = text.repairs(verdicts) {
                 print(repairs)
             }
-            try tell(receipts, answered: Set(confirmations.map(\.rule)), options)
+            try tell(receipts, request.collections, answered: Set(confirmations.map(\.rule)), options)
         }
     }
 
-    private func tell(_ receipts: [Receipt], answered: Set<String>, _ options: RegisterOptions) throws {
+    private func refuseMonthToCome(_ month: Month?) throws {
+        guard let month, month > Day(Date()).month else { return }
+        throw Refusal(
+            64, language,
+            sv: "\(month.fullName(.sv).capitalised) har inte varit än. Ange leveransens månad med --month.",
+            en: "\(month.fullName(.en)) has not been yet. Give the month of the delivery with --month.")
+    }
+
+    private func tell(
+        _ receipts: [Receipt], _ collections: [Definitions.Collection], answered: Set<String>,
+        _ options: RegisterOptions
+    ) throws {
+        func collection(_ receipt: Receipt) -> Definitions.Collection? {
+            collections.first { $0.id == receipt.collection }
+        }
         guard receipts.count > Self.mostPrinted, format == .text else {
             try options.print(
                 receipts.map { ReceiptRecord($0) },
-                or: receipts.map { $0.text(language, answered: answered) }.joined(separator: "\n\n"))
+                or: receipts.map { $0.text(language, of: collection($0), answered: answered) }.joined(separator: "\n\n")
+            )
             return
         }
-        let rows = language == .sv ? "hushåll" : "households"
         for receipt in receipts {
-            let households = receipt.parts.map { "\($0.table) \($0.rows) \(rows)" }.joined(separator: ", ")
-            print("\(receipt.number)  \(receipt.municipality.name)  \(households)  \(receipt.checksum)")
+            let rows = receipt.parts.map { part in
+                "\(part.table) \(part.rows) \(collection(receipt)?.table(part.table)?.unit[language] ?? "")"
+            }.joined(separator: ", ")
+            print("\(receipt.number)  \(receipt.municipality.name)  \(rows)  \(receipt.checksum)")
         }
     }
 

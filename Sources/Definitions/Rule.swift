@@ -84,6 +84,18 @@ public enum RuleKind: Sendable {
     case indicator(field: Int, names: IndicatorNames)
     /// `field` must be filled where the figure that `of` names is told by code, and only there.
     case indicatorCode(field: Int, of: Int, names: IndicatorNames)
+    /// `field`, a date, must be the first day of a month, no later than that of the delivery.
+    case indicatorMonth(field: Int, of: Int)
+    /// `field`, a date, may not be in a month that a break takes away from the figure that `of` names.
+    case indicatorBreak(field: Int, of: Int, names: IndicatorNames)
+    /// `field` may be at most 100 for a figure in percent, or the whole when `whole` has one, and `most` for one that
+    /// counts.
+    case indicatorValue(field: Int, of: Int, whole: Int, names: IndicatorNames, most: Int)
+    /// `field` may be said once for a figure and what `with` says: its month and code.
+    case indicatorOnce(field: Int, with: [Int], names: IndicatorNames)
+    /// `field` should not move more than `percent` from the month before in the same file, when that is at least
+    /// `minimum`.
+    case indicatorChange(field: Int, percent: Double, minimum: Int)
     /// Rows that give days in some of `fields` and X in others are counted.
     case mixedVolume(fields: [Int])
     /// The share of `code` among filled cells of `field` should not move more than `points` percentage points from

@@ -26,7 +26,7 @@ struct RuleReader {
             known: [
                 "id", "version", "severity", "kind", "source", "text", "field", "fields", "when", "others", "with",
                 "code",
-                "points", "minimum", "percent", "known", "indicators",
+                "points", "minimum", "percent", "known", "indicators", "whole", "most",
             ])
         defer { problems += entries.problems }
         guard let kind = kind(&entries) else { return nil }
@@ -57,6 +57,21 @@ struct RuleReader {
             } else {
                 fields[name]
             }
+        case .indicatorMonth(let field, let name), .indicatorBreak(let field, let name, _):
+            if case .term = fields[name].type {
+                fields[field].type == .date ? nil : fields[field]
+            } else {
+                fields[name]
+            }
+        case .indicatorValue(let field, _, let whole, _, _):
+            [field, whole].map { fields[$0] }.first { !$0.type.isNumber }
+        case .indicatorOnce(let field, let with, _):
+            if fields[field].type.isNumber, with.count == 2, fields[with[0]].type == .date {
+                fields[with[1]].type.isNumber ? nil : fields[with[1]]
+            } else {
+                fields[field]
+            }
+        case .indicatorChange(let field, _, _): fields[field].type.isNumber ? nil : fields[field]
         case .agrees(let field, let with):
             switch fields[field].type {
             case .date, .amount, .key, .term: fields[field]
@@ -79,7 +94,8 @@ struct RuleReader {
     private mutating func kind(_ entries: inout DefinitionEntries) -> RuleKind? {
         enum Word {
             case required, exclusive, atLeastOne, requires, onlyWith, unique, agrees, mixedVolume, shareChange,
-                countChange, freeText, ordered, indicator, indicatorCode
+                countChange, freeText, ordered, indicator, indicatorCode, indicatorMonth, indicatorBreak,
+                indicatorValue, indicatorOnce, indicatorChange
         }
         let word = entries.word(
             "kind",
@@ -88,6 +104,9 @@ struct RuleReader {
                 "onlyWith": .onlyWith, "unique": .unique, "agrees": .agrees, "mixedVolume": .mixedVolume,
                 "shareChange": .shareChange, "countChange": .countChange, "freeText": .freeText,
                 "ordered": .ordered, "indicator": .indicator, "indicatorCode": .indicatorCode,
+                "indicatorMonth": .indicatorMonth, "indicatorBreak": .indicatorBreak,
+                "indicatorValue": .indicatorValue, "indicatorOnce": .indicatorOnce,
+                "indicatorChange": .indicatorChange,
             ])
         switch word {
         case .required:
@@ -118,6 +137,29 @@ struct RuleReader {
             return field(&entries).flatMap { field in
                 names.flatMap { names in of.map { .indicatorCode(field: field, of: $0, names: names) } }
             }
+        case .indicatorMonth:
+            let of = fields("with", &entries).first
+            return field(&entries).flatMap { field in of.map { .indicatorMonth(field: field, of: $0) } }
+        case .indicatorBreak:
+            let (names, of) = (names(&entries), fields("with", &entries).first)
+            return field(&entries).flatMap { field in
+                names.flatMap { names in of.map { .indicatorBreak(field: field, of: $0, names: names) } }
+            }
+        case .indicatorValue:
+            let (names, of, whole) = (
+                names(&entries), fields("with", &entries).first, fields("whole", &entries).first
+            )
+            let most = entries.wholeNumber("most", 1...4_000_000_000)
+            guard let field = field(&entries), let names, let of, let whole else { return nil }
+            return .indicatorValue(field: field, of: of, whole: whole, names: names, most: most)
+        case .indicatorOnce:
+            let (names, with) = (names(&entries), fields("with", &entries))
+            return field(&entries).flatMap { field in
+                names.map { .indicatorOnce(field: field, with: with, names: $0) }
+            }
+        case .indicatorChange:
+            let (percent, minimum) = (entries.number("percent"), entries.wholeNumber("minimum", 1...1_000_000))
+            return field(&entries).map { .indicatorChange(field: $0, percent: percent, minimum: minimum) }
         case .mixedVolume: return .mixedVolume(fields: fields("fields", &entries))
         case .shareChange:
             let code = entries.wholeNumber("code", 0...254)

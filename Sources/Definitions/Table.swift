@@ -10,6 +10,8 @@ public struct Table: Sendable {
     public let description: Localized
     /// What a row is, in the plural: "hushåll".
     public let unit: Localized
+    /// The same of one row.
+    public let one: Localized
     /// Sets of fields under one header: *Registerledare*, *Medsökande*.
     public let groups: [FieldGroup]
     /// The fields in the template's order; at most 64, so that a row's filled cells fit a word.
@@ -21,13 +23,14 @@ public struct Table: Sendable {
 
     /// A table from its parts.
     public init(
-        id: String, title: Localized, description: Localized, unit: Localized, groups: [FieldGroup], fields: [Field],
-        rules: [Rule], examples: [[String]]
+        id: String, title: Localized, description: Localized, unit: Localized, one: Localized? = nil,
+        groups: [FieldGroup], fields: [Field], rules: [Rule], examples: [[String]]
     ) {
         self.id = id
         self.title = title
         self.description = description
         self.unit = unit
+        self.one = one ?? unit
         self.groups = groups
         self.fields = fields
         self.rules = rules

@@ -23,7 +23,7 @@ struct TableReader {
 
     mutating func read(_ root: DefinitionNode) -> Table {
         var entries = DefinitionEntries(
-            root, known: ["id", "title", "description", "unit", "groups", "fields", "rules", "examples"])
+            root, known: ["id", "title", "description", "unit", "one", "groups", "fields", "rules", "examples"])
         let groups = (entries["groups"] == nil ? [] : entries.items("groups")).map { group($0) }
         let placed = entries.items("fields").flatMap { node in
             self.fields(node, groups: groups).map { (field: $0, node: node) }
@@ -43,7 +43,8 @@ struct TableReader {
         let table = Table(
             id: entries.text("id"), title: entries.requiredLocalized("title"),
             description: entries.requiredLocalized("description"), unit: entries.requiredLocalized("unit"),
-            groups: groups, fields: fields, rules: rules,
+            one: entries["one"] == nil ? nil : entries.requiredLocalized("one"), groups: groups, fields: fields,
+            rules: rules,
             examples: (entries["examples"] == nil ? [] : entries.items("examples")).enumerated().map {
                 example($0.element, row: $0.offset + 1, fields)
             })

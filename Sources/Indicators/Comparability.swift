@@ -10,6 +10,9 @@ public enum Comparability: Sendable, Equatable {
 }
 
 extension Indicator {
+    /// Whether a break takes away the value of `month`, whoever has counted it.
+    func isMissing(in month: Month) -> Bool { breaks.contains { $0.effect == .missing && $0.concerns(month) } }
+
     /// Whether values of the two months may be compared: both are there, and nothing changed what is counted from the
     /// earlier to the later.
     public func comparability(_ one: Month, _ other: Month) -> Comparability {

@@ -32,7 +32,7 @@ struct CountedIndicator {
         self.isGrowing = isGrowing
         self.extracts = extracts
         rule = indicator.version(inReportFor: report)?.rule
-        values = Array(repeating: .missing(.notDelivered), count: months.months.count)
+        values = months.months.map { .missing(indicator.isMissing(in: $0) ? .systemChange : .notDelivered) }
         guard let rule else { return }
         for month in (months.lowerBound...max(last, months.upperBound)).months {
             waiting[month] = extracts.told(month, rule)

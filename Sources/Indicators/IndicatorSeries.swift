@@ -44,9 +44,7 @@ extension EventSet {
     ) -> IndicatorSeries {
         let measures = measures(indicator, of: collection, inReportFor: report, months)
         let values = zip(months.months, measures).map { month, measure -> Observation<Measure> in
-            if indicator.breaks.contains(where: { $0.effect == .missing && $0.concerns(month) }) {
-                return .missing(.systemChange)
-            }
+            if indicator.isMissing(in: month) { return .missing(.systemChange) }
             return delivered.contains(month) ? .value(measure) : .missing(.notDelivered)
         }
         return IndicatorSeries(indicator: indicator, report: report, months: months, values: values)

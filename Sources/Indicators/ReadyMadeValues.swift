@@ -7,7 +7,8 @@ public import Vocabulary
 /// Monthly values that somebody has counted already (*färdiga månadsvärden*), for months that no events cover.
 public enum ReadyMadeValues {
     /// The values that are known now of the figures of `collection`, or were at `asKnownAt`, by the figure's id. What a
-    /// later delivery says of a figure and month takes the place of all that earlier ones said of it.
+    /// later delivery says of a figure and month takes the place of all that earlier ones said of it. What a break takes
+    /// away is left out.
     public static func read(
         of municipality: Municipality, from register: Register, collection: IndicatorCollection,
         asKnownAt time: Date? = nil, arrivedBy: Date? = nil
@@ -22,7 +23,7 @@ public enum ReadyMadeValues {
         }
         var values: [String: [Month: Measure]] = [:]
         for (place, rows) in known {
-            guard let indicator = collection[place.indicator] else { continue }
+            guard let indicator = collection[place.indicator], !indicator.isMissing(in: place.month) else { continue }
             values[place.indicator, default: [:]][place.month] = measure(indicator, rows)
         }
         return values

@@ -69,7 +69,9 @@ extension MachineInterface {
             Event(
                 at: call.now, actor: caller.actor, organisation: organisation, act: .sawDelivery,
                 subject: number.description))
-        return try .json(ReceiptAnswer(ReceiptRecord(receipt), text: receipt.text(call.language)))
+        return try .json(
+            ReceiptAnswer(
+                ReceiptRecord(receipt), text: receipt.text(call.language, of: try? collection(receipt.collection))))
     }
 }
 

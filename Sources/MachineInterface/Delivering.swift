@@ -153,7 +153,8 @@ extension Response {
         _ collection: Definitions.Collection, _ language: Language
     ) throws -> Response {
         let mended = VerdictText(language, collections: [collection]).repairs(checked.verdicts).map { $0 + "\n" } ?? ""
-        return try created(receipt, text: mended + receipt.text(language, answered: Set(answers.map(\.rule))))
+        return try created(
+            receipt, text: mended + receipt.text(language, of: collection, answered: Set(answers.map(\.rule))))
     }
 
     /// A delivery.

@@ -49,7 +49,7 @@ extension MachineInterface {
                 collection: collection.id, tables: tables, municipality: call.municipality, month: month,
                 by: call.sender, at: call.now
             ) { try $0.end(errand, in: [$1.number]) }
-            return try .created(receipt, text: receipt.text(call.language))
+            return try .created(receipt, text: receipt.text(call.language, of: collection))
         }
     }
 

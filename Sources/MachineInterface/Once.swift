@@ -56,7 +56,10 @@ extension MachineInterface {
     ) async throws -> Response {
         guard let number = numbers.first else { throw Problem(.notFound) }
         let receipt = try await house.register.receipt(number)
-        return try .created(receipt, text: receipt.text(call.language, answered: Set(answers.map(\.rule))))
+        return try .created(
+            receipt,
+            text: receipt.text(
+                call.language, of: try? collection(receipt.collection), answered: Set(answers.map(\.rule))))
     }
 
     private static let wait = Duration.milliseconds(200)

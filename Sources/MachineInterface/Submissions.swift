@@ -38,7 +38,9 @@ extension MachineInterface {
                 let answers = try await house.intake.answers(toErrandOf: draft.id)
                 let receipt = try await submit(
                     checked, answers, try collection(draft.collection), language, at: call.now)
-                let answer = try JSONText(ReceiptAnswer(ReceiptRecord(receipt), text: receipt.text(language)))
+                let answer = try JSONText(
+                    ReceiptAnswer(
+                        ReceiptRecord(receipt), text: receipt.text(language, of: try? collection(draft.collection))))
                 var text = try text("submitted", draft)
                 text.add("delivery") { $0 += answer.text }
                 return .json(text)

@@ -108,7 +108,9 @@ extension RuleKind {
         switch self {
         case .required(let field, _), .exclusive(let field, _), .requires(_, let field), .onlyWith(let field, _),
             .unique(let field), .agrees(let field, _), .freeText(let field, _), .ordered(let field, _),
-            .indicator(let field, _), .indicatorCode(let field, _, _):
+            .indicator(let field, _), .indicatorCode(let field, _, _), .indicatorMonth(let field, _),
+            .indicatorBreak(let field, _, _), .indicatorValue(let field, _, _, _, _), .indicatorOnce(let field, _, _),
+            .indicatorChange(let field, _, _):
             field
         case .atLeastOne(let fields): fields.first
         case .mixedVolume, .shareChange, .countChange: nil
@@ -119,7 +121,12 @@ extension RuleKind {
     fileprivate func weighed(_ isFilled: (Int) -> Bool) -> [Int] {
         switch self {
         case .required(let field, _), .unique(let field), .freeText(let field, _), .indicator(let field, _): [field]
-        case .indicatorCode(let field, let name, _): [name, field]
+        case .indicatorCode(let field, let name, _), .indicatorMonth(let field, let name),
+            .indicatorBreak(let field, let name, _):
+            [name, field]
+        case .indicatorValue(let field, let name, let whole, _, _): [name, field] + [whole].filter(isFilled)
+        case .indicatorOnce(let field, let with, _): with.filter(isFilled) + [field]
+        case .indicatorChange(let field, _, _): [field]
         case .exclusive(let field, let others), .ordered(let field, let others): [field] + others.filter(isFilled)
         case .requires(let with, let field): with.filter(isFilled) + [field]
         case .atLeastOne(let fields): fields

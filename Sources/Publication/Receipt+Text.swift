@@ -1,11 +1,14 @@
 import Checking
-import Definitions
+public import Definitions
 public import Register
 public import Vocabulary
 
 extension Receipt {
-    /// The receipt as the sender reads it; answers to other rules than `answered` are said to have been given before.
-    public func text(_ language: Language, answered: Set<String>? = nil) -> String {
+    /// The receipt as the sender reads it; answers to other rules than `answered` are said to have been given before. What
+    /// its rows are called the tables of `collection` say.
+    public func text(
+        _ language: Language, of collection: Definitions.Collection?, answered: Set<String>? = nil
+    ) -> String {
         func say(_ sv: String, _ en: String) -> String { language == .sv ? sv : en }
         let month = number.month.fullName(language)
         var lines = [
@@ -26,7 +29,7 @@ extension Receipt {
             lines.append(say("  Utdraget gjordes \(day)", "  The extract was made \(day)"))
         }
         for part in parts {
-            let rows = count(part.rows, language)
+            let rows = count(part, collection, language)
             let verdict = kind == .data ? ", \(part.outcome.text(language))" : ""
             let later = part.supersededBy.map { say(", ersatt av \($0)", ", superseded by \($0)") } ?? ""
             lines.append("  \(part.table): \(rows)\(verdict)\(later)")
@@ -60,15 +63,14 @@ extension Receipt {
         return lines.joined(separator: "\n")
     }
 
-    /// "214 hushåll"; of an extract, whose rows are of many kinds, "214 poster".
-    private func count(_ rows: Int, _ language: Language) -> String {
-        let isOne = rows == 1
-        return switch (extractedAt == nil, language) {
-        case (true, .sv): "\(rows) hushåll"
-        case (true, .en): "\(rows) \(isOne ? "household" : "households")"
-        case (false, .sv): "\(rows) \(isOne ? "post" : "poster")"
-        case (false, .en): "\(rows) \(isOne ? "record" : "records")"
-        }
+    /// "214 hushåll", "11 värden"; of an extract, whose rows are of many kinds, "214 poster".
+    private func count(_ part: Part, _ collection: Definitions.Collection?, _ language: Language) -> String {
+        let table = extractedAt == nil ? collection?.table(part.table) : nil
+        let noun =
+            part.rows == 1
+            ? table?.one ?? Localized(sv: "post", en: "record")
+            : table?.unit ?? Localized(sv: "poster", en: "records")
+        return "\(part.rows) \(noun[language])"
     }
 
     /// Whether it counts now: "gäller", "delvis ersatt", "ersatt", "återkallad".

@@ -106,7 +106,12 @@ struct ExtractCommandTests {
         for (name, value) in [("ett.csv", "23887841"), ("två.csv", "23900000")] {
             let kept = try submit(name, ["Utbetalt ekonomiskt bistånd;2023-08-01;;\(value);"])
             #expect(kept.status == 0, "\(kept.messages)")
+            #expect(kept.output.contains("varden: 1 värde, godkänd"), "\(kept.output)")
         }
+        let coming = try BuiltProgram.run(
+            "submit", files.path("ett.csv"), "--collection", "nyckeltal-manad", "--municipality", "0580", "--month",
+            "2098-01", "--data", files.path("register"))
+        #expect(coming.status == 64 && coming.messages.contains("Januari 2098 har inte varit än"), "\(coming)")
         let list = try BuiltProgram.run("deliveries", "--data", files.path("register"))
         #expect(list.output.components(separatedBy: "2023-09-0580-").count == 3, "\(list.output)")
     }

@@ -70,7 +70,8 @@ struct LintTests {
                     known: [
                         "required", "exclusive", "atLeastOne", "requires", "onlyWith", "unique", "agrees",
                         "mixedVolume", "shareChange", "countChange", "freeText", "ordered", "indicator",
-                        "indicatorCode",
+                        "indicatorCode", "indicatorMonth", "indicatorBreak", "indicatorValue", "indicatorOnce",
+                        "indicatorChange",
                     ])
             ),
             (

@@ -51,6 +51,39 @@ struct ReadyMadeTests {
         #expect(!"\(Array(found))".contains("2385"))
     }
 
+    @Test("are findings when the value or the month cannot be")
+    func impossible() async throws {
+        let checked = try await check(
+            """
+            ateraktualiserade-bistand;2023-08-01;;250;
+            ateraktualiserade-arbetsmarknad;2023-08-01;;30;20
+            utbetalningshushall;2023-08-01;;2160;
+            Utbetalningshushåll;2023-08-01;;2386;
+            inskrivna;2031-01-01;;654;
+            nya-hushall;2023-08-15;;100;
+            hushall-med-insats;2023-08-01;;9999999;
+            integrationsenheten;2022-11-01;;371;
+            aktuella-hushall;2023-08-01;;1900;
+            utbetalt-bistand;2023-07-01;;23000000;
+            utbetalt-bistand;2023-08-01;;2300000;
+            ateraktualiserade-bistand;2023-09-01;;100;
+            orsaker-till-avslut;2023-08-01;1;18;
+            orsaker-till-avslut;2023-08-01;2;18;
+
+            """)
+        let findings = Array(try #require(checked.first?.verdicts.first).findings)
+        #expect(
+            findings.map { "\($0.rule) \($0.cell ?? "")" }.sorted() == [
+                "R32 B6", "R32 B7", "R33 B10", "R33 B9", "R34 D2", "R34 D3", "R34 D8", "R35 D5", "V07 D12",
+            ])
+        func message(_ rule: String) -> String { findings.first { $0.rule == rule }?.message ?? "" }
+        #expect(message("R33").contains("redovisas inte för november 2022."), "\(message("R33"))")
+        #expect(message("R34").contains("större än 100."), "\(message("R34"))")
+        #expect(message("R35").contains("finns på rad 4."), "\(message("R35"))")
+        #expect(
+            message("V07").contains("värdet är 2300000, och månaden före 23\u{a0}000\u{a0}000."), "\(message("V07"))")
+    }
+
     @Test("become measures of the figure's kind, a month's latest delivery replacing the earlier")
     func measures() async throws {
         let folder = try TemporaryFolder()
@@ -66,7 +99,7 @@ struct ReadyMadeTests {
 
             """, register, at: "2023-09-01T08:00:00Z")
         try await submit(
-            "utbetalningshushall;2022-08-15;;2386;\norsaker-till-avslut;2022-08-01;1;20;\n", register,
+            "utbetalningshushall;2022-08-01;;2386;\norsaker-till-avslut;2022-08-01;1;20;\n", register,
             at: "2023-09-02T08:00:00Z")
         let month = try #require(Month(iso: "2022-08"))
         let values = try await ReadyMadeValues.read(of: municipality, from: register, collection: report)
@@ -99,6 +132,13 @@ struct ReadyMadeTests {
         // A month that a change of system took away stays so.
         let gone = span.months.filter { if case .missing(.systemChange) = series[$0] { true } else { false } }
         #expect(!gone.isEmpty && gone.allSatisfy { completed[$0].value == nil })
+        // Also where nothing was extracted.
+        let none = ExtractedFigures(
+            EventHistory([]), report, inReportFor: try #require(Month(iso: "2023-08")), span
+        ).series["integrationsenheten"]?.completed(with: given)
+        let november = try #require(Month(iso: "2022-11"))
+        #expect(none?[november] == .missing(.systemChange) && none?.handMade.contains(november) == false)
+        #expect(none?[august] == .value(.count(400)))
     }
 
     private func submit(_ rows: String, _ register: Register, at time: String) async throws {
