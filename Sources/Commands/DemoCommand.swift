@@ -119,7 +119,10 @@ public struct DemoCommand: AsyncParsableCommand {
                 report, DocumentForm.allCases, into: folder.appending(path: "rapporter").path)
             print(files.joined(separator: "\n"))
         }
-        let comparison = PrintedReportComparison(reports)
+        guard let august = Printed2023.months.first else { return }
+        let identity = ReportIdentity(kind: NamndrapportCommand.kind, municipality: municipality, month: august)
+        let comparison = PrintedReportComparison(
+            reports, august: try await ReportFigures.read(identity, library: library, register: register))
         try tell(comparison.compared, comparison.differences.map { "\($0)" })
     }
 

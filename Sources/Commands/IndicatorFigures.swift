@@ -1,6 +1,7 @@
 import Definitions
 import Indicators
 import Publication
+import Reporting
 import Vocabulary
 
 /// A key figure with the same month last year beside it, for the screen and for programs.
@@ -79,15 +80,13 @@ struct IndicatorFigures {
     ) -> String {
         if case .notComparable(let why) = series.comparability(month.yearBefore, month) { return why[language] }
         guard let now = now.value.flatMap(line.value), let before = before.value.flatMap(line.value) else { return "" }
-        let difference = now.rounded() - before.rounded()
-        let sign = difference > 0 ? "+" : ""
-        if series.indicator.unit == .percent {
-            return "\(sign)\(number(difference, language)) "
-                + (language == .sv ? "procentenheter" : "percentage points")
-        }
-        guard before != 0 else { return sign + number(difference, language) }
-        let tenths = Int((1000 * difference / before).rounded())
-        return "\(sign)\(number(difference, language)) (\(sign)\(NumberForm(language).text(tenths: tenths))\u{a0}%)"
+        let change = Change(before: before, now: now)
+        if series.indicator.unit == .percent { return FigureForm(.percent, language).text(change) }
+        let sign = change.difference > 0 ? "+" : ""
+        let difference = sign + number(change.difference, language)
+        // Of a few, or more than tenfold, a percentage misleads.
+        guard before.rounded() >= 20, let tenths = change.tenthsOfPercent, tenths < 10_000 else { return difference }
+        return "\(difference) (\(sign)\(NumberForm(language).text(tenths: tenths))\u{a0}%)"
     }
 }
 
