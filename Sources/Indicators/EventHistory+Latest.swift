@@ -46,6 +46,8 @@ private func latestRows<Row: EventRow>(_ batches: [[Row]]) -> [Row] {
             }
         }
     }
-    return found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-        .reduce(into: []) { $0.appendOnce($1.element.row) }
+    var latest = found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+        .map(\.element.row)
+    latest.dropRepeated()
+    return latest
 }

@@ -33,13 +33,10 @@ struct GrowingTable<Table: EventTable> {
     /// sorted again.
     mutating func add(_ added: [Table.Row]) {
         guard !added.isEmpty else { return }
-        let new = added.sorted(by: precedes)
-        if rows.isEmpty {
-            rows.reserveCapacity(new.count)
-            for row in new { rows.appendOnce(row) }
-        } else {
-            join(new)
-        }
+        var new = added
+        new.sort(by: precedes)
+        new.dropRepeated()
+        if rows.isEmpty { rows = new } else { join(new) }
         table = Table()
         for row in rows { table.append(row) }
     }
@@ -56,12 +53,12 @@ struct GrowingTable<Table: EventTable> {
         for row in rows {
             if bits[Int(row.key >> 6 & 1023)] & 1 << (row.key & 63) != 0, keys.contains(row.key) { continue }
             while place < new.count, precedes(new[place], row) {
-                joined.appendOnce(new[place])
+                joined.append(new[place])
                 place += 1
             }
             joined.append(row)
         }
-        for row in new[place...] { joined.appendOnce(row) }
+        joined.append(contentsOf: new[place...])
         rows = joined
     }
 
@@ -72,14 +69,19 @@ struct GrowingTable<Table: EventTable> {
 }
 
 extension Array where Element: EventRow {
-    /// Adds a row last, unless it is the same as one before it of its record: an extract that tells a row twice has it once.
-    mutating func appendOnce(_ row: Element) {
-        var place = count - 1
-        while row.key != 0, place >= 0, self[place].key == row.key {
-            if self[place] == row { return }
-            place -= 1
+    /// Leaves out rows that are the same as one before them of their record, those of a record being together: an extract
+    /// that tells a row twice has it once.
+    mutating func dropRepeated() {
+        var kept = 0
+        for row in indices {
+            let each = self[row]
+            var before = each.key == 0 ? -1 : kept - 1
+            while before >= 0, self[before].key == each.key, self[before] != each { before -= 1 }
+            if before >= 0, self[before].key == each.key { continue }
+            if kept != row { self[kept] = each }
+            kept += 1
         }
-        append(row)
+        removeLast(count - kept)
     }
 }
 
