@@ -10,13 +10,13 @@ public struct Extracts: Sendable {
         let first: Month?
         let last: Month?
         /// Of payments, the months that some are of: a municipality pays in every month, and one without was not extracted.
-        let paid: PaidMonths?
+        let paid: Set<Month>?
         /// Months that neither it nor an extract before tells of, though it goes on from one that was made before them.
         let gaps: Set<Month>
 
         /// Whether it tells of `month`, when one in a gap leaves a figure unknown for `reach` months more.
         func tells(of month: Month, _ reach: Int32) -> Bool {
-            guard let first, let last, first <= month, month <= last, paid?.has(month) ?? true else {
+            guard let first, let last, first <= month, month <= last, paid?.contains(month) ?? true else {
                 return false
             }
             let isKnown = !gaps.contains { $0 <= month && month.index - $0.index <= reach }
@@ -24,31 +24,48 @@ public struct Extracts: Sendable {
         }
     }
 
+    /// A month of which there are too few payments between two extracts, and how many make it whole.
+    private struct Hole: Sendable {
+        let after: Date
+        let before: Date
+        let whole: Int
+    }
+
     private var extracts: [EventKind: [Extract]] = [:]
-    private var found: [EventKind: [Month: (after: Date, before: Date)]] = [:]
+    private var found: [EventKind: [Month: Hole]] = [:]
 
     /// An extract tells of a table from the table's first day in it on, and from the month of the extract before on
     /// where that reached its own time, for then it has what is new since. It tells to the day it was made. One that has
-    /// nothing of the two months before that, in any of its tables, is an archive and tells to its last day: it so leaves
-    /// what is between it and the other extracts untold, whenever it comes.
+    /// nothing, in any of its tables, of the month before that (of the two months before, where it goes on from another) is
+    /// an archive and tells to its last day: it so leaves what is between it and the other extracts untold, whenever it
+    /// comes.
     ///
-    /// That an extract is missing shows in the payments only: the next has next to none of a month since the one before.
-    /// All the tables that came with them have that gap, until an extract that has the payments of the month comes.
+    /// That an extract is missing shows in the payments only: of a month since the one before there are none, or less than
+    /// a quarter of those of the months around it. All the tables that came with them have that gap, until extracts have
+    /// the payments of the month.
     public init(_ history: EventHistory) {
         var current: [EventKind: (month: Month, time: Date)] = [:]
+        // Payments by month, in the extracts that had the table.
+        var sums: [EventKind: [Month: Int]] = [:]
         for batch in history.batches {
             let made = Day(batch.knownFrom)
             let lastDay = batch.rows.lastDay(to: Int32(made.number)).map(month)
-            let isArchive = lastDay.map { $0 < made.month.previous.previous } ?? false
             let paid = batch.tables.contains(.payments) ? batch.rows.paidMonths : nil
             let before = current
             for kind in batch.tables {
+                let recent = before[kind] == nil ? made.month.previous : made.month.previous.previous
+                let isArchive = lastDay.map { $0 < recent } ?? false
                 if let paid {
-                    found[kind] = found[kind]?.filter { !paid.isWhole($0.key) }
-                    if !isArchive, let last = before[.payments], let own = before[kind] {
-                        var month = max(last.month, own.month)
+                    let counts = (sums[kind] ?? [:]).merging(paid, uniquingKeysWith: +)
+                    sums[kind] = counts
+                    found[kind] = found[kind]?.filter { counts[$0.key, default: 0] < $0.value.whole }
+                    if !isArchive, let last = before[.payments]?.month, let own = before[kind] {
+                        let since = max(last, own.month)
+                        let most = counts.filter { since.previous <= $0.key && $0.key < made.month }.values.max() ?? 0
+                        let hole = Hole(after: own.time, before: batch.knownFrom, whole: max(most / 4, 1))
+                        var month = since
                         while month < made.month {
-                            if !paid.isWhole(month) { found[kind, default: [:]][month] = (own.time, batch.knownFrom) }
+                            if counts[month, default: 0] < hole.whole { found[kind, default: [:]][month] = hole }
                             month = month.next
                         }
                     }
@@ -57,7 +74,8 @@ public struct Extracts: Sendable {
                     Extract(
                         time: batch.knownFrom,
                         first: [batch.rows.firstDay(of: kind).map(month), before[kind]?.month].compactMap(\.self).min(),
-                        last: isArchive ? lastDay : made.month, paid: kind == .payments ? paid : nil,
+                        last: isArchive ? lastDay : made.month,
+                        paid: kind == .payments ? paid.map { Set($0.keys) } : nil,
                         gaps: Set((found[kind] ?? [:]).keys)))
                 if !isArchive { current[kind] = (made.month, batch.knownFrom) }
             }
@@ -125,28 +143,16 @@ extension EventRows {
         ].compactMap(\.self).max()
     }
 
-    fileprivate var paidMonths: PaidMonths {
+    /// How many payments were made in each month, or ahead for it. What is paid late for a month says nothing of whether it
+    /// was extracted.
+    fileprivate var paidMonths: [Month: Int] {
         var days: [Int32: Int] = [:]
         for row in payments {
             days[row.date, default: 0] += 1
             if let purpose = row.purpose, purpose > row.date { days[purpose, default: 0] += 1 }
         }
-        return PaidMonths(Dictionary(days.map { (month($0), $1) }, uniquingKeysWith: +))
+        return Dictionary(days.map { (month($0), $1) }, uniquingKeysWith: +)
     }
-}
-
-/// How many payments an extract has by month: in which they were made, and for which they were made ahead. What is paid
-/// late for a month says nothing of whether the month was extracted.
-private struct PaidMonths {
-    private let counts: [Month: Int]
-    private let most: Int
-
-    init(_ counts: [Month: Int]) { (self.counts, most) = (counts, counts.values.max() ?? 0) }
-
-    func has(_ month: Month) -> Bool { counts[month] != nil }
-
-    /// Whether it has more of the month than a few that were changed later: a tenth of those of the month with most.
-    func isWhole(_ month: Month) -> Bool { counts[month].map { $0 * 10 >= most } ?? false }
 }
 
 private func firstEnding(_ days: some Sequence<Int32>) -> Int32? { days.min().flatMap { $0 == .open ? nil : $0 } }
