@@ -111,7 +111,12 @@ private enum Files {
         var limit = limit
         limit.rlim_cur = min(2_000, limit.rlim_max)
         setrlimit(.init(RLIMIT_NOFILE.rawValue), &limit)
-        let files = (0..<count).lazy.map { _ in Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC) }.prefix { $0 >= 0 }
-        for file in Array(files).suffix(left) { close(file) }
+        var files: [Int32] = []
+        while files.count < count {
+            let file = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+            guard file >= 0 else { break }
+            files.append(file)
+        }
+        for file in files.suffix(left) { close(file) }
     }
 }

@@ -18,6 +18,8 @@ final class Printer: Sendable {
     private let socket: Int32
     /// While it lasts, the program runs; cancelled, it ends.
     private let life: Task<Void, Never>
+    /// Ends when it has been started, or could not be: the time it takes counts from then.
+    private let start: AsyncStream<Never>
     private let queue = DispatchQueue(label: "underlag.printer")
 
     /// What came of printing a page.
@@ -45,14 +47,19 @@ final class Printer: Sendable {
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(ours, SOL_SOCKET, option, &wait, socklen_t(MemoryLayout<timeval>.size))
         }
-        socket = ours
+        let (start, started) = AsyncStream<Never>.makeStream()
+        (socket, self.start) = (ours, start)
         life = Task {
             // Closed when it has ended, or could not be started: that is how we learn of it.
-            defer { try? theirs.close() }
+            defer {
+                try? theirs.close()
+                started.finish()
+            }
             guard let configuration = Configuration(python, ["-c", DocumentAssets.text("print.py")]) else { return }
             _ = try? await run(
                 configuration, input: .fileDescriptor(theirs, closeAfterSpawningProcess: false),
-                output: .fileDescriptor(theirs, closeAfterSpawningProcess: false))
+                output: .fileDescriptor(theirs, closeAfterSpawningProcess: false), error: .discarded
+            ) { _ in started.finish() }
         }
     }
 
@@ -63,7 +70,8 @@ final class Printer: Sendable {
 
     /// Whether it has what it needs, once it has begun.
     func isReady() async -> Bool {
-        if case .document = await exchange(nil) { true } else { false }
+        for await _ in start {}
+        return if case .document = await exchange(nil) { true } else { false }
     }
 
     /// `page` as PDF.
