@@ -9,7 +9,8 @@ public struct Extracts: Sendable {
         let time: Date
         let first: Month?
         let last: Month?
-        /// Of payments, the months that some are of: a municipality pays in every month, and one without was not extracted.
+        /// Of payments, the months that some are of so far: a municipality pays in every month, and one without was not
+        /// extracted.
         let paid: Set<Month>?
         /// Months that neither it nor an extract before tells of, though it goes on from one that was made before them.
         let gaps: Set<Month>
@@ -75,7 +76,7 @@ public struct Extracts: Sendable {
                         time: batch.knownFrom,
                         first: [batch.rows.firstDay(of: kind).map(month), before[kind]?.month].compactMap(\.self).min(),
                         last: isArchive ? lastDay : made.month,
-                        paid: kind == .payments ? paid.map { Set($0.keys) } : nil,
+                        paid: kind == .payments ? (sums[kind]?.keys).map { Set($0) } : nil,
                         gaps: Set((found[kind] ?? [:]).keys)))
                 if !isArchive { current[kind] = (made.month, batch.knownFrom) }
             }

@@ -156,11 +156,13 @@ struct ExtractionTimeTests {
         let weekly = (0..<10).map { week in
             let made = Day(number: Int(day("2023-06-05")) + 7 * week)
             return EventHistory.Batch(
-                knownFrom: made.start.addingTimeInterval(43_200),
+                knownFrom: time(made.iso),
                 rows: rows { if week % 4 == 3 { $0.payments = [paid(UInt64(week), made.advanced(by: -1).iso)] } },
                 empty: [.cases, .payments])
         }
         #expect(figures(weekly).gaps.isEmpty)
+        #expect(figures(weekly).series["paid"]?[month("2023-06")] == .value(.money(1_000)))
+        #expect(figures(weekly).extractedAt["paid"]?[month("2023-06")] == time("2023-07-03"))
         // So it is by an extract of everything.
         let full = batch("2023-10-06") {
             $0.cases = june.rows.cases + august.rows.cases + september.rows.cases + october.rows.cases
