@@ -33,8 +33,6 @@ public struct CheckRequest: Sendable {
     public var allMunicipalities = false
     /// Whether typed columns are wanted, for storing.
     public var keepsColumns = false
-    /// Whether a table may be without rows (F12): that of an extract says that there is nothing new.
-    public var mayBeEmpty = false
     /// What findings are worded in.
     public var language = Language.sv
     /// What a file may demand of us.

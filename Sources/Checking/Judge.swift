@@ -177,7 +177,8 @@ struct Judge {
         let partition = rows.partitions.first ?? Partition(.whole, fields: rows.plan.kinds.count)
         var findings: [Finding] = []
         var added: [Fault] = []
-        if partition.rows == 0, !request.mayBeEmpty { findings.append(whole.finding("F12")) }
+        // A table of an extract without rows says that there is nothing new.
+        if partition.rows == 0, match.collection.kind != .extraction { findings.append(whole.finding("F12")) }
 
         let municipalities = Self.counts(rows.runs, \.municipality)
         let inFile = municipalities.compactMap { entry in

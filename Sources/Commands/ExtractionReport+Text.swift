@@ -32,9 +32,9 @@ extension ExtractionReport.File {
             lines.append(
                 say(
                     "  \(form.text(each.count)) poster togs inte med i \(each.table): \(each.column) "
-                        + "\(each.reason.text(.sv)). De första: \(places).",
+                        + "\(each.reason.words.sv). De första: \(places).",
                     "  \(form.text(each.count)) records were kept out of \(each.table): \(each.column) "
-                        + "\(each.reason.text(.en)). The first: \(places)."))
+                        + "\(each.reason.words.en). The first: \(places)."))
         }
         if months.derived > 0 {
             lines.append(
@@ -64,36 +64,6 @@ extension ExtractionReport.File {
                 ))
         }
         return lines
-    }
-}
-
-extension ExtractionReport.Reason {
-    fileprivate func text(_ language: Language) -> String {
-        let words: Localized =
-            switch self {
-            case .blank: Localized(sv: "är tom", en: "is blank")
-            case .notAnIdentityNumber: Localized(sv: "är inte ett personnummer", en: "is not an identity number")
-            case .notADate: Localized(sv: "är inte ett datum", en: "is not a date")
-            case .notAnAmount: Localized(sv: "är inte ett belopp", en: "is not an amount")
-            case .recovery:
-                Localized(
-                    sv: "är negativt: återkrav räknas inte som utbetalt bistånd",
-                    en: "is negative: a recovery is not counted as paid assistance")
-            case .notANumber: Localized(sv: "är inte ett heltal", en: "is not a whole number")
-            case .noCode: Localized(sv: "har ett värde som mappningen inte känner", en: "has a value without a code")
-            case .notLinked:
-                Localized(
-                    sv: "hör till ett ärende som inte finns i detta eller tidigare utdrag",
-                    en: "belongs to a case of no extract")
-            case .hasIdentityNumber:
-                Localized(sv: "ser ut att ha ett personnummer i texten", en: "seems to have an identity number")
-            case .endsBeforeBeginning: Localized(sv: "slutar före början", en: "ends before it begins")
-            case .otherAdult:
-                Localized(
-                    sv: "gäller en vuxen som varken är sökande eller medsökande",
-                    en: "is of an adult who is neither applicant nor co-applicant")
-            }
-        return words[language]
     }
 }
 

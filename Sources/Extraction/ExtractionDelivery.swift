@@ -58,7 +58,6 @@ public struct ExtractionDelivery: Sendable {
         request.municipality = municipality
         request.month = month
         request.keepsColumns = true
-        request.mayBeEmpty = true
         request.limits = .national
         var files: [Submission.File] = []
         var faults: [Verdict] = []
@@ -71,6 +70,9 @@ public struct ExtractionDelivery: Sendable {
         }
         guard !files.isEmpty else { return [] }
         guard faults.isEmpty else { throw .notApproved(faults) }
+        if let heldOut = extracted.report.heldOut {
+            files.append(Submission.File(name: Receipt.File.heldOut, bytes: FileBytes(heldOut), verdicts: []))
+        }
         var submission = Submission(
             collection: collection.id, definitionVersion: collection.version, files: files, sender: sender,
             actor: actor, receivedAt: receivedAt, extractedAt: extractedAt)

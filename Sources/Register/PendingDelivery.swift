@@ -63,6 +63,11 @@ extension Submission {
                 deliveries[place] = delivery
             }
         }
+        // What has no rows of its own, such as what was held out of an extract, goes with all of them.
+        for file in files where file.verdicts.isEmpty {
+            let kept = PendingDelivery.File(name: file.name, content: Content(file.bytes), corrections: [])
+            for place in deliveries.keys { deliveries[place]?.files.append(kept) }
+        }
         return deliveries.values.sorted { ($0.month, $0.municipality) < ($1.month, $1.municipality) }
     }
 }

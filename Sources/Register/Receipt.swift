@@ -74,6 +74,11 @@ public struct Receipt: Sendable, Equatable {
         public var sha256: String
         /// What was corrected on its way in, in the order given.
         public var corrections: [Correction]
+
+        /// The name of the file that tells what was held out of an extract, by table, column and reason.
+        public static let heldOut = "uttagsrapport.csv"
+        /// Whether it is a table; what was held out of an extract is none.
+        public var isTable: Bool { name != Self.heldOut }
     }
 }
 

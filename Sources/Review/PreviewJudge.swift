@@ -38,7 +38,7 @@ struct PreviewJudge: Sendable {
         try Task.checkCancellation()
         guard let first = batch.receipts.first else { return [] }
         var files: [InputFile] = []
-        for file in first.files {
+        for file in first.files where file.isTable {
             guard let bytes = try await register.originalBytes(sha256: file.sha256) else {
                 throw ReviewError.damagedFile(first.number)
             }

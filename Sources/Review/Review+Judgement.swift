@@ -13,7 +13,7 @@ extension Review {
         of receipt: Receipt, in collection: Definitions.Collection, language: Language
     ) async throws(ReviewError) -> [CheckedFile] {
         var files: [InputFile] = []
-        for file in receipt.files {
+        for file in receipt.files where file.isTable {
             let bytes = try await asked { (register) throws(RegisterError) in
                 try await register.originalBytes(sha256: file.sha256)
             }
