@@ -84,10 +84,10 @@ struct EngineProcessTests {
     func none(left: Int) async throws {
         await #expect(processExitsWith: .success) { [left] in
             let program = URL(filePath: "/bin/true")
-            // The first timer of a process opens files of its own, and ends it when it cannot.
+            // Dispatch opens files of its own when it begins with timers, and ends a process where it cannot.
             try await Task.sleep(for: .milliseconds(1))
             Files.open(.max, leaving: left)
-            await #expect(throws: DocumentError.engineMissing(.pandoc)) {
+            await #expect(throws: DocumentError.engineFailed(.pandoc, code: 0)) {
                 try await EngineRun(engine: .pandoc, program: program, arguments: [], limit: .seconds(60)).finish()
             }
             #expect(await Printer(program, limit: .seconds(60))?.isReady() != true)
