@@ -24,8 +24,8 @@ extension ExtractionReport.File {
         for each in passedOver {
             lines.append(
                 say(
-                    "  \(form.text(each.count)) poster gäller något annat enligt \(each.column) (\(each.table)).",
-                    "  \(form.text(each.count)) records are of another kind by \(each.column) (\(each.table))."))
+                    "  \(form.text(each.count)) poster hör inte till \(each.table), enligt \(each.column).",
+                    "  \(form.text(each.count)) records do not belong in \(each.table), by \(each.column)."))
         }
         for each in keptOut {
             let places = each.rows.map(String.init).joined(separator: ", ")

@@ -70,11 +70,11 @@ public struct Extraction: Sendable {
 
 extension Extraction {
     /// The records of a page, and how many there are in all when it says so.
-    func count(_ page: FileBytes) throws(ExtractionError) -> (records: Int, total: Int?) {
+    func count(_ page: FileBytes, named name: String) throws(ExtractionError) -> (records: Int, total: Int?) {
         guard case .json(let records) = mapping.format else { return (0, nil) }
         let mapper = RecordMapper(mapping, Pseudonyms(key), links: LinkTable(), today: Day(number: 0))
         mapper.pass = .count
-        mapper.begin(file: 0, report: .init(name: ""))
+        mapper.begin(file: 0, report: .init(name: name))
         let reader = JSONRecords(records: records, into: mapper)
         let report = reader.read(page)
         guard report.problem == nil else { throw .incomplete(ExtractionReport(files: [report])) }

@@ -70,13 +70,14 @@ public struct Fetch: Sendable {
             try await fetch(source, after: state.sources[source.id]?.modifiedAfter, into: pages, extraction)
         }
         let all = sources.flatMap { source in pages.numbers(of: source).map { (source: source, number: $0) } }
-        let extracted = try extraction.map(
-            all.map { "\($0.source.id) \($0.number + 1)" }, today: SwedishTime(began).day,
+        var extracted = try extraction.map(
+            all.map { $0.source.path ?? "" }, today: SwedishTime(began).day,
             links: try LinkTable(file: links), telling: Set(state.tables ?? [])
         ) { (place: Int) throws(ExtractionError) in
             guard let page = try pages.page(all[place].number, of: all[place].source) else { throw .stateUnusable }
             return FileBytes(page)
         }
+        extracted.report = extracted.report.joined
         guard extracted.report.isComplete else { throw .incomplete(extracted.report) }
         if !extracted.files.isEmpty { try await deliver(extracted, began) }
         try extracted.links.add(to: links)
@@ -98,7 +99,7 @@ public struct Fetch: Sendable {
             let kept = try pages.page(number, of: source)
             let bytes: [UInt8]
             if let kept { bytes = kept } else { bytes = try await page(source, after: after, from: came) }
-            let page = try extraction.count(FileBytes(bytes))
+            let page = try extraction.count(FileBytes(bytes), named: source.path ?? "")
             total = page.total ?? total
             guard page.records > 0 else {
                 guard came >= total ?? 0 else { throw .recordsMissing(source: source.id, came: came, of: total) }

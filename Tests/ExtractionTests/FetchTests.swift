@@ -62,6 +62,12 @@ struct FetchTests {
         #expect(payments.map { $0[3] } == ["100", "101", "102", "103", "104", "105", "106"])
         #expect(Set(payments.map { $0[0] }).count == 7)
         #expect(deliveries[0].extracted.rows("arenden").count == 2)
+        // The pages of an object are told as one, with the place of a record among all of them.
+        let report = deliveries[0].extracted.report
+        #expect(report.files.map { "\($0.name) \($0.records)" } == ["Services 3", "Payments 7"])
+        #expect(report.files[1].months.none == 7)
+        #expect(report.files[0].passedOver == [.init(table: "arenden", column: "servicetype", count: 1)])
+        #expect(report.files[0].keptOut.map(\.rows) == [[2]])
         #expect(try deliveries[0].began == Date("2023-09-05T04:00:00Z", strategy: .iso8601))
 
         // The next fetch asks for what has changed since, on the system's clock.
