@@ -30,7 +30,11 @@ const tell = (place, text) => {
 };
 document.addEventListener("submit", (event) => {
   const place = event.target.closest("[data-working]");
-  if (place) tell(place, place.dataset.working);
+  if (!place) return;
+  // Pressed twice, it is done once.
+  if (place.ariaBusy === "true") return event.preventDefault();
+  place.ariaBusy = "true";
+  tell(place, place.dataset.working);
 });
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("[data-working] > a");
@@ -42,13 +46,16 @@ document.addEventListener("click", async (event) => {
   tell(place, place.dataset.working);
   const answer = await fetch(link.href).catch(() => null);
   const name = /filename="([^"]+)"/.exec(answer?.headers.get("Content-Disposition") ?? "");
+  const bytes = answer?.ok && name ? await answer.blob().catch(() => null) : null;
   place.ariaBusy = "false";
-  tell(place, "");
   // Not made, or signed out meanwhile: the page that says so.
-  if (!answer?.ok || !name) return location.assign(link.href);
-  const file = Object.assign(document.createElement("a"), { href: URL.createObjectURL(await answer.blob()), download: name[1] });
+  if (!bytes) return location.assign(link.href);
+  const file = Object.assign(document.createElement("a"), { href: URL.createObjectURL(bytes), download: name[1] });
   file.click();
   setTimeout(() => URL.revokeObjectURL(file.href), 60000);
   tell(place, place.dataset.done);
 });
-addEventListener("pageshow", () => document.querySelectorAll(".working").forEach((status) => (status.textContent = "")));
+addEventListener("pageshow", () => {
+  document.querySelectorAll(".working").forEach((status) => (status.textContent = ""));
+  document.querySelectorAll("[data-working]").forEach((place) => (place.ariaBusy = "false"));
+});

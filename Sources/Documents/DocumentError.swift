@@ -4,7 +4,7 @@ public enum DocumentError: Error, Sendable, Equatable {
     case engineMissing(DocumentEngine)
     /// The program did not finish in time and was ended.
     case tooSlow(DocumentEngine)
-    /// The program ended without a document.
+    /// The program ended without a document, with this exit status; with 0 also when it could not be started.
     case engineFailed(DocumentEngine, code: Int32)
     /// Whoever asked for it no longer wants it.
     case cancelled

@@ -42,8 +42,8 @@ extension Page {
                 "Ur era verksamhetssystem. Varje månad visas som den var när den först hämtades efter månadens slut. Under varje siffra och diagram står hur den räknas och varifrån den kommer. Alla uttag står på sidan Rapporter.",
                 "From your case systems. Each month is shown as it was when it was first extracted after its end. Under each figure and diagram it is said how it is counted and where it comes from. All extracts stand on the page Reports.")))\
             \(answer(("Vad händer när jag låser?", "What happens when I lock?"), (
-                "Det som hämtas ur systemen efter låsningen räknas inte i rapporten. Kommer ett nytt uttag som du vill ha med låser du upp, tills rapporten är skickad för granskning.",
-                "What is extracted from the systems after the locking does not count in the report. If there is a new extract that you want to include, unlock, until the report has been sent for review.")))\
+                "Det som hämtas ur systemen efter låsningen räknas inte i rapporten. Kommer ett nytt uttag som du vill ha med låser du upp. Det går tills rapporten är skickad för granskning.",
+                "What is extracted from the systems after the locking does not count in the report. If there is a new extract that you want to include, unlock. That can be done until the report has been sent for review.")))\
             \(answer(("Vem skriver texterna?", "Who writes the texts?"), (
                 "Förslagen görs av siffrorna och säger bara vad de visar, aldrig varför. Skriver du en egen text står den i stället, med ditt namn, och följer med till nästa månad. Där är den märkt tills du ändrar den eller säger att den gäller fortfarande.",
                 "Proposals are made of the figures and say only what they show, never why. If you write a text of your own it stands instead, with your name, and goes along to the next month. There it is marked until you change it or say that it still holds.")))\

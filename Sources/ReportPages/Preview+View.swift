@@ -65,29 +65,30 @@ extension Page {
         return """
             \(hiddenField(TypedTexts.shown(place), written.text))\
             \(written.own.flatMap { $0.isKept(in: month) ? kept($0, place) : nil })\(field)\
-            \(workspace.typed.conflicts.contains(place) ? conflict(written, place) : proposal(written, place))
+            \(workspace.typed.conflicts.contains(place) ? conflict(written, place, name(place, in: workspace)) : proposal(written, place))
             """
     }
 
     /// The text that somebody else has saved meanwhile, and which of the two is to stand.
-    private func conflict(_ written: Written, _ place: TextPlace) -> HTML {
+    private func conflict(_ written: Written, _ place: TextPlace, _ name: String) -> HTML {
         let what =
             if let own = written.own {
                 say(
                     "\(own.author) har sparat en annan text medan du skrev:",
                     "\(own.author) has saved another text while you wrote:")
             } else if written.text.isEmpty {
-                say("Texten är borttagen medan du skrev.", "The text has been taken away while you wrote.")
+                say("Texten togs bort medan du skrev.", "The text was taken away while you wrote.")
             } else {
                 say(
-                    "Förslaget ur siffrorna är återställt medan du skrev:",
-                    "The proposal from the figures has been put back while you wrote:")
+                    "Förslaget ur siffrorna har ändrats medan du skrev:",
+                    "The proposal from the figures has changed while you wrote:")
             }
         return """
             <div class="kept"><p>\(Icon.warning) \(what)</p>\
             \(written.text.isEmpty ? nil : "<blockquote>\(lines(written.text))</blockquote>" as HTML)\
             \(radios(
-                TypedTexts.choice(place), say("Vilken ska gälla?", "Which is to stand?"),
+                TypedTexts.choice(place),
+                say("Vilken text ska gälla för \(name)?", "Which text is to stand for \(name)?"),
                 [
                     Option("min", say("Din text, som står i fältet", "Your text, in the field")),
                     Option(TypedTexts.kept, say("Det som är sparat", "What is saved")),

@@ -23,15 +23,19 @@ public struct ReportPost: Sendable {
         self.now = now
     }
 
-    /// Tells those who may approve a report that it has been sent for review, and its sender what others did with it then.
+    /// Tells those who may approve a report that it has been sent for review, and its sender what others did with it then;
+    /// when the sender has left, those who may approve it.
     public func tell(_ taken: TakenAct, _ transaction: any Transaction) throws {
         let identity = taken.work.identity
         let people = try transaction.people(of: .municipality(identity.municipality), who: .seeReports)
             .filter { ReportPerson($0).id != taken.person.id }
-        let sender = people.filter { ReportPerson($0).id == taken.work.sent?.sender }
         let approvers = people.filter {
             AccessPolicy.may(.person($0), .approveReport, of: .municipality(identity.municipality))
         }
+        let isOwn = taken.person.id == taken.work.sent?.sender
+        let sender = people.filter { ReportPerson($0).id == taken.work.sent?.sender }
+        // Somebody must hear of it also when the sender has left.
+        let concerned = isOwn || !sender.isEmpty ? sender : approvers
         let title = try library.report(identity.kind).title
         let (by, work) = (taken.person.name, ReportPlace(identity).path)
         let mail: (reason: String, subject: Localized, text: Localized, path: Path, to: [Person])? =
@@ -52,14 +56,15 @@ public struct ReportPost: Sendable {
                         en:
                             "\(by) has given the report back and written why. Read it, change the report and send it again:"
                     ),
-                    work, sender
+                    work, concerned
                 )
             case .approve:
                 (
                     "report-approved", Localized(sv: "Godkänd", en: "Approved"),
                     Localized(
                         sv: "\(by) har godkänt rapporten. Den kan publiceras här:",
-                        en: "\(by) has approved the report. It can be published here:"), work, sender
+                        en: "\(by) has approved the report. It can be published here:"), work,
+                    concerned
                 )
             case .publish:
                 (

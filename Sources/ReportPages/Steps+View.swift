@@ -57,11 +57,7 @@ extension Page {
                     "Once you publish everybody can read the report without signing in, and it does not change any more. It takes some seconds: all files are then made."))</p>
                 """
             ]
-        case .published:
-            if may.publish {
-                buttons = [step(.revise, say("Gör en ny utgåva", "Make a new edition"), work, .secondary)]
-            }
-        case .withdrawn where may.publish:
+        case .published where may.publish, .withdrawn where may.publish:
             buttons = [step(.revise, say("Gör en ny utgåva", "Make a new edition"), work, .secondary)]
         default: break
         }

@@ -78,7 +78,7 @@ extension ReportChoices {
         for (place, text) in typed.texts {
             write(text, at: place, instead: places[place]?.proposal ?? "", by: author, in: month)
         }
-        if let place = form.place("behall") { keep(place, by: author, in: month) }
+        if let place = form.place("behall") { keep(place, in: month) }
     }
 }
 

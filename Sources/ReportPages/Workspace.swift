@@ -22,10 +22,8 @@ extension ReportPages {
         _ work: ReportWork, _ reporter: Reporter, _ context: PortalContext, typed: TypedTexts = TypedTexts()
     ) async throws -> Workspace {
         let figures = try await figures(work)
-        var all = work.choices
-        all.left = []
         return Workspace(
-            work: work, report: report(work, figures), whole: report(work, figures, choices: all), typed: typed,
+            work: work, report: report(work, figures), whole: whole(work, figures), typed: typed,
             newer: try await months(work.identity.kind, of: work.identity.municipality)?
                 .newest(after: work.knownUntil),
             may: ReportRights(context, of: reporter.municipality), reader: reporter.writer,
@@ -37,6 +35,13 @@ extension ReportPages {
             ).map(ReportPerson.init).filter { $0.id != work.sent?.sender ?? reporter.writer.id })
     }
 
+    /// With what is left out too.
+    private func whole(_ work: ReportWork, _ figures: ReportFigures) -> Report {
+        var all = work.choices
+        all.left = []
+        return report(work, figures, choices: all)
+    }
+
     /// Which parts are shown, and in which order.
     private func choose(_ request: Request, _ context: PortalContext) async throws -> Response {
         let reporter = try await context.reporter(.writeReport)
@@ -45,7 +50,7 @@ extension ReportPages {
 
     private func choose(_ form: Form, _ reporter: Reporter, _ context: PortalContext) async throws -> Response {
         let work = try await work(context, reporter.municipality)
-        let whole = try await workspace(work, reporter, context).whole
+        let whole = whole(work, try await figures(work))
         var choices = work.choices
         // What has nothing to show this month is not among the boxes, and stays as it was; so does what was not touched,
         // even if somebody else has changed it since.
@@ -133,8 +138,8 @@ struct Workspace {
     /// Whether the reader may change texts and choices now.
     var isEditable: Bool { may.write && work.isEditable }
 
-    /// What may be written, by place.
-    var places: [TextPlace: Written] { Dictionary(texts(of: whole)) { first, _ in first } }
+    /// What may be written, by place: as it is shown, or would be if what is left out were.
+    var places: [TextPlace: Written] { Dictionary(texts(of: report) + texts(of: whole)) { first, _ in first } }
 
     /// The texts that are shown and were kept from an earlier month, as they stand.
     var kept: [(place: TextPlace, own: OwnText)] {

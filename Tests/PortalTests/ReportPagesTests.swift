@@ -115,7 +115,12 @@ struct ReportPagesTests {
         let fields =
             [("kryssade", boxes.joined(separator: "+")), ("flytta", "upp.hushall")]
             + boxes.filter { $0 != "diagram.inskrivna" && $0 != "vuxenutbildning" }.map { ("visa", $0) }
+        let before = try await maria.get(october + "/tjansteskrivelse").read
         #expect(try await maria.send(fields, to: october + "/innehall").location == october + "#innehall")
+        // Of what is left out the memo proposes nothing, where it is written either.
+        let after = try await maria.get(october + "/tjansteskrivelse").read
+        let sentence = "Antalet inskrivna i arbetsmarknad var"
+        #expect(before.contains(sentence) && !after.contains(sentence))
         let chosen = try await maria.get(october)
         #expect(!chosen.text.contains("id=\"diagram-inskrivna\"") && !chosen.text.contains("id=\"vuxenutbildning\""))
         let parts = chosen.text.matches(of: /class="report-part" id="([^"]*)"/).map { String($0.output.1) }

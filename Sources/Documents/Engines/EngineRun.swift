@@ -26,9 +26,10 @@ struct EngineRun: Sendable {
     /// What went wrong.
     private func error() async -> DocumentError? {
         guard !Task.isCancelled else { return .cancelled }
+        guard FileManager.default.isExecutableFile(atPath: program.path) else { return .engineMissing(engine) }
         guard let configuration = Configuration(program, arguments),
             let result = try? await run(configuration, output: .discarded)
-        else { return .engineMissing(engine) }
+        else { return .engineFailed(engine, code: 0) }
         switch result.terminationStatus {
         case .exited(0): return nil
         case .exited(let code), .signaled(let code): return .engineFailed(engine, code: code)

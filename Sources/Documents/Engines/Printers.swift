@@ -69,6 +69,7 @@ actor Printers {
             }
             if Task.isCancelled { throw .cancelled }
         }
-        throw .engineMissing(.weasyprint)
+        // One that could before is there, and is only hindered.
+        throw python == nil ? .engineMissing(.weasyprint) : .engineFailed(.weasyprint, code: 0)
     }
 }

@@ -16,10 +16,8 @@ extension ReportChoices {
         }
     }
 
-    /// Says that what was kept at `place` from an earlier month still holds.
-    public mutating func keep(_ place: TextPlace, by author: String, in month: Month) {
-        if let text = texts[place]?.text { texts[place] = OwnText(text: text, author: author, month: month) }
-    }
+    /// Says that what was kept at `place` from an earlier month still holds in `month`; whose words they are stays so.
+    public mutating func keep(_ place: TextPlace, in month: Month) { texts[place]?.month = month.iso }
 
     /// The ids of `parts` in the order chosen; those not named come after, in the order given.
     public func ordered(_ parts: [String]) -> [String] {

@@ -34,7 +34,7 @@ extension ReportDesk {
             case .lock(let knownUntil): work.knownUntil = knownUntil
             case .unlock: work.knownUntil = nil
             case .send(let places):
-                for place in places { work.choices.keep(place, by: person.name, in: identity.month) }
+                for place in places { work.choices.keep(place, in: identity.month) }
                 work.sent = ReportWork.Sent(sender: person.id, step: step)
                 work.givenBack = nil
             case .approve:

@@ -33,7 +33,7 @@ public enum ReportText: Sendable, Equatable {
             switch scalar.value {
             case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: plain.append(isOneLine ? " " : "\n")
             case 0x09: plain.append(" ")
-            case 0..<0x20, 0x7F..<0xA0: continue
+            case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: continue
             default: plain.append(scalar)
             }
         }
