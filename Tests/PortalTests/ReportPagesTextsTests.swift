@@ -30,7 +30,9 @@ struct ReportPagesTextsTests {
             try await per.post(work + "/texter", form("Pers text", shown: "", revision: revision)).status == .seeOther)
         let second = try await maria.post(work + "/texter", form("Marias text", shown: "", revision: revision))
         #expect(second.status == .conflict && second.read.contains("Per Ahl ändrade rapporten"))
-        #expect(second.read.contains("Per Ahl har sparat en annan text medan du skrev: Pers text Vilken text ska gälla för"))
+        #expect(
+            second.read.contains("Per Ahl har sparat en annan text medan du skrev: Pers text Vilken text ska gälla för")
+        )
         #expect(second.text.contains("Marias text</textarea>"))
         #expect(second.value("visad-\(Self.comment)") == "Pers text")
         // Nothing has been saved over the other's.
