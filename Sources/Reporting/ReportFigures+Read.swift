@@ -11,12 +11,13 @@ extension ReportFigures {
         _ identity: ReportIdentity, library: DefinitionLibrary, register: Register, knownUntil: Date? = nil,
         lockedAt: Date? = nil
     ) async throws(ReportingError) -> ReportFigures {
-        let contents: (ReportDefinition, IndicatorCollection, [String: CodeList])
+        let contents: (ReportDefinition, IndicatorCollection, [String: CodeList], [String: Localized])
         do throws(DefinitionError) {
             let events = try library.collection(eventCollection)
             contents = (
                 try library.report(identity.kind), try library.indicators(identity.kind),
-                Dictionary(uniqueKeysWithValues: events.codeLists.map { ($0.id, $0) })
+                Dictionary(uniqueKeysWithValues: events.codeLists.map { ($0.id, $0) }),
+                Dictionary(uniqueKeysWithValues: events.tables.map { ($0.id, $0.title) })
             )
         } catch {
             throw .definitions(error)
@@ -28,9 +29,12 @@ extension ReportFigures {
             let readyMade = try await ReadyMadeValues.read(
                 of: identity.municipality, from: register, collection: contents.1, asKnownAt: knownUntil,
                 arrivedBy: lockedAt)
+            let heldOut = try await register.heldOut(
+                of: identity.municipality, collection: eventCollection, asKnownAt: knownUntil, arrivedBy: lockedAt)
             return ReportFigures(
                 identity, definition: contents.0, indicators: contents.1, lists: contents.2, history: history,
-                readyMade: readyMade, schools: try await schools(of: identity, register, knownUntil, lockedAt))
+                readyMade: readyMade, schools: try await schools(of: identity, register, knownUntil, lockedAt),
+                heldOut: heldOut, tables: contents.3)
         } catch {
             throw .register(error)
         }

@@ -1,6 +1,7 @@
 public import Definitions
 public import Foundation
 public import Indicators
+public import Register
 public import Vocabulary
 
 /// Everything counted for one report (*rapportens siffror*): pure values, whoever shows them and in whatever words.
@@ -25,6 +26,10 @@ public struct ReportFigures: Sendable {
     public let unplaced: [String: [Month: UnplacedPayments]]
     /// Extracts that are missing.
     public let gaps: [ExtractGap]
+    /// Records that were held out of extracts and are in no figure.
+    public let heldOut: [HeldOut]
+    /// What the tables of extracts are called.
+    public let tables: [String: Localized]
     /// Adult education by school.
     public let schools: [SchoolTable]
     /// The day of the latest extract there is.
@@ -34,12 +39,14 @@ public struct ReportFigures: Sendable {
     public init(
         _ identity: ReportIdentity, definition: ReportDefinition, indicators: IndicatorCollection,
         lists: [String: CodeList], history: EventHistory, readyMade: [String: [Month: Measure]] = [:],
-        schools: [SchoolTable] = []
+        schools: [SchoolTable] = [], heldOut: [HeldOut] = [], tables: [String: Localized] = [:]
     ) {
         self.identity = identity
         self.definition = definition
         self.lists = lists
         self.schools = schools
+        self.heldOut = heldOut
+        self.tables = tables
         let shown = Set(definition.indicators)
         self.indicators = indicators
         let years = definition.diagrams.map(\.years).max() ?? 1

@@ -29,13 +29,13 @@ struct LockedFiguresTests {
         august = try #require(Month(iso: "2023-08"))
     }
 
-    /// Delivers an extract with one payment for August 2023, in whole kronor.
-    private func deliver(_ number: Int, _ kronor: Int, extracted: String, came: String) async throws -> DeliveryNumber {
+    /// Delivers an extract with payments for August 2023, in whole kronor.
+    private func deliver(_ number: Int, _ kronor: String..., extracted: String, came: String) async throws
+        -> DeliveryNumber
+    {
         let day = try #require(Day(iso: extracted))
-        let text = """
-            Utbetnr;Ärendenr;Personnr;Datum;Belopp;Avser månad
-            \(number);1;19900101-2385;2023-08-25;\(kronor);2023-08
-            """
+        let rows = kronor.enumerated().map { "\(number)-\($0);1;19900101-2385;2023-08-25;\($1);2023-08" }
+        let text = "Utbetnr;Ärendenr;Personnr;Datum;Belopp;Avser månad\n" + rows.joined(separator: "\n")
         let file = InputFile(name: "Utbetalningar.csv", bytes: FileBytes(Array(text.utf8)))
         let extract = try Extraction(MappingLibrary(library).mapping("treserva"), key: key).map([file], today: day)
         let receipts = try await ExtractionDelivery(
@@ -55,13 +55,27 @@ struct LockedFiguresTests {
 
     private static func kronor(_ kronor: Int) -> Observation<Measure> { .value(.money(kronor * 100)) }
 
+    /// A payment without an amount is in no figure, and the checks say so; those of another extract they leave out.
+    @Test func whatWasHeldOutOfTheExtractIsSaid() async throws {
+        _ = try await deliver(1, "100", "mycket", "lite", "", extracted: "2023-09-05", came: "2023-09-05T10:00:00Z")
+        _ = try await deliver(2, "100", "mer", extracted: "2023-10-05", came: "2023-10-05T10:00:00Z")
+        let identity = ReportIdentity(
+            kind: "namndrapport-ekonomiskt-bistand", municipality: linköping, month: august)
+        let figures = try await ReportFigures.read(identity, library: library, register: register)
+        let told = Report(figures).checks.map(\.text).filter { $0.contains("togs inte med") }
+        #expect(
+            told == [
+                "Utbetalningar: 3 togs inte med i uttaget 5 september 2023 (belopp är inte ett belopp: 2, belopp är tom: 1)."
+            ])
+    }
+
     @Test func aLockedReportIsCountedFromWhatHadComeThen() async throws {
         let lock = try Date("2023-09-05T08:00:00Z", strategy: .iso8601)
         // In the morning of the day it is locked, before the noon from which extracts of a day otherwise are known.
-        let first = try await deliver(1, 5_000, extracted: "2023-09-05", came: "2023-09-05T06:30:00Z")
+        let first = try await deliver(1, "5000", extracted: "2023-09-05", came: "2023-09-05T06:30:00Z")
         #expect(try await paid(lockedAt: lock) == Self.kronor(5_000))
 
-        _ = try await deliver(2, 1_000_000, extracted: "2023-09-01", came: "2023-09-07T09:00:00Z")
+        _ = try await deliver(2, "1000000", extracted: "2023-09-01", came: "2023-09-07T09:00:00Z")
         #expect(try await paid(lockedAt: lock) == Self.kronor(5_000))
         #expect(try await paid() == Self.kronor(1_005_000))
         // It could have been known by then, had it come.
@@ -75,7 +89,7 @@ struct LockedFiguresTests {
 
     @Test func whatHasComeSinceTheLockIsTold() async throws {
         let lock = try Date("2023-09-05T08:00:00Z", strategy: .iso8601)
-        _ = try await deliver(1, 5_000, extracted: "2023-09-05", came: "2023-09-05T06:30:00Z")
+        _ = try await deliver(1, "5000", extracted: "2023-09-05", came: "2023-09-05T06:30:00Z")
         func newest() async throws -> Day? {
             try await ReportMonths.read(
                 of: linköping, kind: "namndrapport-ekonomiskt-bistand", library: library, register: register,
@@ -83,7 +97,7 @@ struct LockedFiguresTests {
             )?.newest(after: lock)
         }
         #expect(try await newest() == nil)
-        _ = try await deliver(2, 1_000, extracted: "2023-09-01", came: "2023-09-05T09:00:00Z")
+        _ = try await deliver(2, "1000", extracted: "2023-09-01", came: "2023-09-05T09:00:00Z")
         #expect(try await newest() == Day(iso: "2023-09-01"))
     }
 }

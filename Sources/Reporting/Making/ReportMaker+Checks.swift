@@ -5,70 +5,9 @@ import Vocabulary
 extension ReportMaker {
     /// What its makers should know of a report, what stops it first.
     func checks(_ report: Report) -> [ReportCheck] {
-        extractCheck + gapChecks + [valueCheck].compactMap(\.self) + tileChecks(report) + paymentChecks(report)
+        extractCheck + gapChecks + heldOutChecks + [valueCheck].compactMap(\.self) + tileChecks(report)
+            + paymentChecks(report)
             + changeChecks(report) + schoolChecks(report) + pupilCheck(report) + textChecks(report)
-    }
-
-    private var extractCheck: [ReportCheck] {
-        guard !figures.hasMonth else { return [] }
-        guard let last = figures.latestExtract else {
-            return [
-                ReportCheck(
-                    .stop, said(sv: "Det finns inga uttag.", en: "There are no extracts."))
-            ]
-        }
-        return [
-            ReportCheck(
-                .stop,
-                said(
-                    sv:
-                        "Det senaste uttaget är från \(last.text(.sv)). \(month.fullName(.sv).capitalised) har inte hämtats "
-                        + "efter månadens slut.",
-                    en:
-                        "The latest extract is of \(last.text(.en)). \(month.fullName(.en)) has not been extracted after "
-                        + "its end."))
-        ]
-    }
-
-    /// Extracts that are missing between two others. Figures that need them are missing too.
-    private var gapChecks: [ReportCheck] {
-        figures.gaps.compactMap { gap in
-            guard let first = gap.months.first, let last = gap.months.last, last >= figures.months.lowerBound,
-                first <= month
-            else { return nil }
-            let (after, before, months) = (Day(gap.after), Day(gap.before), (first...last).name(language))
-            return ReportCheck(
-                .look,
-                said(
-                    sv:
-                        "Uttag saknas mellan \(after.text(.sv)) och \(before.text(.sv)): inget av dem har \(months). Mått som "
-                        + "behöver det saknas tills det lämnas in.",
-                    en:
-                        "An extract is missing between \(after.text(.en)) and \(before.text(.en)): neither has \(months). "
-                        + "Figures that need it are missing until it is delivered."))
-        }
-    }
-
-    /// Payments that are in the sum and in no household that is counted.
-    private func paymentChecks(_ report: Report) -> [ReportCheck] {
-        let tiles = Set(report.tiles.map(\.id) + report.diagrams.map(\.id))
-        return figures.definition.indicators.filter(tiles.contains).compactMap { id in
-            guard let rest = figures.unplaced[id]?[month], let line = figures.line(id) else { return nil }
-            let isOne = rest.payments == 1
-            let count = NumberForm(language).text(rest.payments)
-            let sum = FigureForm(.kronor, language).text(Double(rest.amount) / 100)
-            return ReportCheck(
-                .look,
-                said(
-                    sv:
-                        "\(line.version.title.sv): \(count) \(isOne ? "utbetalning" : "utbetalningar") för \(month.name(.sv)) "
-                        + "(\(sum)) hör inte till något hushåll med öppen insats. \(isOne ? "Den" : "De") räknas i beloppet men "
-                        + "inte bland hushållen.",
-                    en:
-                        "\(line.version.title.en): \(count) \(isOne ? "payment" : "payments") for \(month.name(.en)) (\(sum)) "
-                        + "\(isOne ? "belongs" : "belong") to no household with an open service. \(isOne ? "It is" : "They are") "
-                        + "in the sum and not among the households."), about: id)
-        }
     }
 
     /// "17 av 18 mått har värde." Figures that have ended are not asked for.
