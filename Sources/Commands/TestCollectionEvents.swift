@@ -19,10 +19,12 @@ struct TestCollectionEvents {
 
     /// The measures of the month matched with assistance paid for it.
     func match(_ month: Month) -> LabourMatch {
+        let homes = PaymentHomes(rows)
         var assistance: Set<LabourMatch.Assistance> = []
         for row in rows.payments where row.amount > 0 {
-            guard let household = Pseudonym(rawValue: row.household) else { continue }
-            assistance.insert(.init(household: household, month: Day(row.purpose ?? row.date).month))
+            let month = Day(row.purpose ?? row.date).month
+            guard let household = Pseudonym(rawValue: homes.household(of: row, in: month)) else { continue }
+            assistance.insert(.init(household: household, month: month))
         }
         return LabourMatch(
             month, assistance: assistance,
@@ -43,16 +45,28 @@ struct TestCollectionEvents {
             extracted: extracted)
     }
 
-    /// The closures of adults, of all months.
+    /// The closures of applicants and co-applicants, of all months. Who is told as the household's child only, of whatever
+    /// age, has no reason of its own.
     var closures: [TestCollectionFile.Closure] {
-        rows.closures.compactMap { row in
-            guard let household = Pseudonym(rawValue: row.household), let person = Pseudonym(rawValue: row.person)
-            else {
-                return nil
-            }
+        let adults = Set(rows.members.lazy.filter { $0.role != 3 }.map(Member.init))
+        let children = Set(rows.members.lazy.filter { $0.role == 3 }.map(Member.init)).subtracting(adults)
+        return rows.closures.compactMap { row in
+            guard !children.contains(Member(household: row.household, person: row.person)),
+                let household = Pseudonym(rawValue: row.household), let person = Pseudonym(rawValue: row.person)
+            else { return nil }
             return .init(household: household, person: person, month: Day(row.date).month, reason: Int(row.reason))
         }
     }
+}
+
+/// A person in a household.
+private struct Member: Hashable {
+    let household: UInt64
+    let person: UInt64
+}
+
+extension Member {
+    init(_ row: Members.Row) { self.init(household: row.household, person: row.person) }
 }
 
 extension Day {
