@@ -31,6 +31,16 @@ struct DiagramFilesTests {
         #expect(lines[1] == "2021-01;Öppna ekonomiutredningar;\(Int(first));Hushåll;;\(note)")
     }
 
+    @Test("says where a series is broken")
+    func broken() {
+        var diagram = SampleReport.assistance[2]
+        diagram.series[1].breaks = [9]
+        diagram.series[1].breakLabel = "nytt system"
+        let lines = csv(diagram).filter { $0.contains("Tidsseriebrott") }
+        #expect(lines.count == 1 && lines[0].hasPrefix("2022-10;"))
+        #expect(lines[0].contains("Tidsseriebrott: nytt system;"))
+    }
+
     @Test("says which months were joined by hand, and of parts what each is called")
     func others() throws {
         #expect(csv(SampleReport.assistance[3])[22].contains(";manuellt sammanfört;"))

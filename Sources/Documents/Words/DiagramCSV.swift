@@ -31,7 +31,12 @@ struct DiagramCSV {
                 writer.text(diagram.shape == .years ? diagram.title : series.name)
                 if let number = value.value { writer.number(Int(number.rounded())) } else { writer.blank() }
                 writer.text(words.unit(diagram.unit))
-                writer.text(words.remark(series, index) ?? "")
+                let isBroken = series.breaks.contains(index)
+                let remarks = [
+                    words.remark(series, index),
+                    isBroken ? words.border(diagram.label(of: series, before: index)) : nil,
+                ]
+                writer.text(remarks.compactMap(\.self).joined(separator: "; "))
                 if let warning = report.warning { writer.text(warning) }
                 writer.endRow()
             }
