@@ -43,8 +43,8 @@ struct ReportRun: Sendable {
         }
     }
 
-    /// Makes the report of every municipality that has extracts, so many at a time as there are processors, each in a
-    /// folder of its own, and prints how many there were.
+    /// Makes the report of every municipality that has extracts, each in a folder of its own, and prints how many there
+    /// were. Somewhat more are made at a time than there are processors, so that no printer waits for a page.
     func all(
         _ kind: String, _ month: Month, _ forms: [DocumentForm], knownUntil: Date?, into folder: String
     ) async throws {
@@ -53,7 +53,7 @@ struct ReportRun: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             var running = 0
             while let municipality = waiting.popFirst() {
-                if running >= ProcessInfo.processInfo.activeProcessorCount {
+                if running >= ProcessInfo.processInfo.activeProcessorCount + 2 {
                     try await group.next()
                     running -= 1
                 }
