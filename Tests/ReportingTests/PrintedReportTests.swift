@@ -137,7 +137,7 @@ struct PrintedReportTests {
         )
         #expect(
             facts.dropFirst().first
-                == "Det är det lägsta antalet sedan januari 2023, så långt tillbaka rapporten har uppgifter utan avbrott."
+                == "Det är det lägsta antalet sedan januari 2023, så långt tillbaka rapporten har uppgifter för varje månad."
         )
         let pair = try #require(report.diagrams.first { $0.id == "nya-och-avslutade" })
         #expect(pair.notes.first?.contains("kan därför inte jämföras med varandra") == true)

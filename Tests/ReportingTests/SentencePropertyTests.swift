@@ -134,7 +134,7 @@ private struct Oracle {
         }
         if let said = sentence.wholeMatch(
             of:
-                /Det är det (högsta|lägsta) antalet sedan (\S+ \d+), så långt tillbaka rapporten har uppgifter utan avbrott\./
+                /Det är det (högsta|lägsta) antalet sedan (\S+ \d+), så långt tillbaka rapporten har uppgifter för varje månad\./
         ) {
             guard let first = named(said.2) else { return false }
             // No further back: before it is nothing, or nothing that can be compared.

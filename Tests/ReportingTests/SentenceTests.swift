@@ -79,8 +79,8 @@ struct SentenceTests {
             "It is the highest share since December 2022."),
         Said(
             .kronor, .extremeOf(.down, month("2023-01")...august),
-            "Det är det lägsta beloppet sedan januari 2023, så långt tillbaka rapporten har uppgifter utan avbrott.",
-            "It is the lowest amount since January 2023, as far back as the report has figures without a break."),
+            "Det är det lägsta beloppet sedan januari 2023, så långt tillbaka rapporten har uppgifter för varje månad.",
+            "It is the lowest amount since January 2023, as far back as the report has figures for every month."),
         Said(
             .households, .run(.down, 3), "Antalet har minskat tre månader i rad.",
             "The number has fallen three months in a row."),

@@ -14,7 +14,7 @@ enum Fact: Sendable, Equatable {
     case sinceMonthBefore(Change, Month)
     /// The highest or lowest since a month that was as high or low.
     case extreme(Direction, since: Month)
-    /// The highest or lowest of all months before it that have figures without a break.
+    /// The highest or lowest of all months before it that have figures for every month.
     case extremeOf(Direction, ClosedRange<Month>)
     /// So many months in a row it has changed in one direction from month to month.
     case run(Direction, Int)

@@ -25,7 +25,7 @@ extension FactSentences {
         case .extremeOf(let direction, let span):
             return
                 "It is the \(superlative(direction)) \(noun) since \(span.lowerBound.fullName(.en)), as far back as the report "
-                + "has figures without a break."
+                + "has figures for every month."
         case .run(let direction, let length):
             return
                 "The \(noun) has \(direction == .up ? "risen" : "fallen") \(Self.englishNumber(length)) months in a row."

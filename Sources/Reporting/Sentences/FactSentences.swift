@@ -41,7 +41,7 @@ struct FactSentences: Sendable {
         case .extremeOf(let direction, let span):
             return
                 "\(article.capitalised) \(superlative(direction)) \(noun) sedan \(span.lowerBound.fullName(.sv)), så långt "
-                + "tillbaka rapporten har uppgifter utan avbrott."
+                + "tillbaka rapporten har uppgifter för varje månad."
         case .run(let direction, let length):
             let verb = direction == .up ? "ökat" : "minskat"
             return "\(noun.capitalised) har \(verb) \(Self.swedishNumber(length)) månader i rad."
