@@ -1,5 +1,6 @@
-import Documents
+@testable import Documents
 import Foundation
+import Markup
 import TestSupport
 import Testing
 
@@ -15,6 +16,16 @@ struct PrintTests {
             "27 mnkr", "2022 (nytt", "manuellt sammanfört", "54 (42 %)", "Diagram 13. ",
         ]
         #expect(try Made.check("pdf", [await Made.file(.pdf).path] + texts) == "")
+    }
+
+    @Test("has the pages, tags and words that WeasyPrint gives it without our ways around it")
+    func same() throws {
+        let folder = try TemporaryFolder()
+        let (program, page) = (folder.file("print.py"), folder.file("page.html"))
+        try DocumentAssets.text("print.py").write(to: program, atomically: true, encoding: .utf8)
+        try ReportHTML(SampleReport.report, medium: .paper).printed.text.write(
+            to: page, atomically: true, encoding: .utf8)
+        #expect(try Made.check("same", [program.path, page.path]) == "")
     }
 
     @Test("is printed by several at a time, each its own")
