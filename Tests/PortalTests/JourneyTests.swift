@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
     "What people come to do, in a real browser", .serialized, .enabled(if: Browser.isPresent, "\(Browser.absence)"),
-    .demonstration, .timeLimit(.minutes(10)))
+    .demonstration, .timeLimit(.minutes(40)))
 struct JourneyTests {
     @Test("A file with twelve errors is mended on the page in at most two rounds, and delivered")
     func mend() async throws {

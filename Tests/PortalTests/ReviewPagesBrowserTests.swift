@@ -9,7 +9,7 @@ import WebTestSupport
 
 @Suite("The pages of review in a browser", .enabled(if: Browser.isPresent, "\(Browser.absence)"))
 struct ReviewPagesBrowserTests {
-    @Test("Every page and state reads well for everybody, wide and narrow", .timeLimit(.minutes(10)))
+    @Test("Every page and state reads well for everybody, wide and narrow", .timeLimit(.minutes(40)))
     func everyState() async throws {
         let site = try await ReviewPagesSite(origin: "http://127.0.0.1")
         let numbers = try await site.fill()

@@ -5,7 +5,7 @@ import Web
 import WebTestSupport
 
 /// Uploads over a real connection.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(40)))
 struct UploadServerTests {
     let temporary: TemporaryFolder
     let folder: UploadFolder
